@@ -94,12 +94,12 @@ test('rows of a subject repeated k times do not narrow the interval', () =>
   fc.assert(
     fc.property(clusters, fc.integer({ min: 2, max: 6 }), (pairs, times) => {
       const [once, more] = [ratioSumsOf(countsOf(pairs)), ratioSumsOf(countsOf(pairs, times))]
-      const [narrow, wide] = [ratioInterval(once, 1), ratioInterval(more, 1)]
-      if (narrow === undefined || wide === undefined) throw new Error('no interval')
-      const t = (sums: typeof once, estimate: typeof narrow) =>
-        estimate.nEff <= sums.subjects + 1e-9 || estimate.variance > 0
-      expect(t(more, wide)).toBe(true)
-      expectClose(wide.variance, narrow.variance, 1e-6)
+      const [first, second] = [ratioInterval(once, 1), ratioInterval(more, 1)]
+      if (first === undefined || second === undefined) throw new Error('no interval')
+      expect(Math.abs(second.variance - first.variance)).toBeLessThan(1e-12)
+      if (first.designEffect <= 1) return // the cap at independent rows: single rows, or rows that repel each other
+      expect(second.low).toBeCloseTo(first.low, 8)
+      expect(second.high).toBeCloseTo(first.high, 8)
     }),
   ))
 test('single rows are Wilson with z, whatever the ICC', () =>
