@@ -29,6 +29,7 @@ test.each([
   expect(attributeConcept(name)).toEqual({ kind: 'acquisition', concept }),
 )
 
-test.each(['medical_specialty', 'percentage', 'image', 'stage', 'review'])('%s tells nothing', (name) =>
-  expect(attributeConcept(name).concept).toBeUndefined(),
+test.each(['medical_specialty', 'percentage', 'image', 'time_in_hospital', 'stage', 'review'])(
+  '%s tells nothing',
+  (name) => expect(attributeConcept(name).concept).toBeUndefined(),
 )

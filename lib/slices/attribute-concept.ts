@@ -29,7 +29,7 @@ const acquisition: [concept: string, words: RegExp][] = [
   ['laterality', /\blaterality\b/],
   ['modality', /\bmodality\b/],
   ['protocol', /\b(protocol|sequence|contrast|field strength|kvp|tube voltage|slice thickness|portable)\b/],
-  ['site', /\b(site|hospital|centre|center|clinic|institution|facility|department|ward)\b/],
+  ['site', /(?<!\bin )\b(site|hospital|centre|center|clinic|institution|facility|department|ward)\b/],
 ]
 
 /** A column's name as lower-case words: `ViewPosition`, `view_position` and `View Position` alike. */
