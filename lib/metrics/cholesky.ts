@@ -13,7 +13,7 @@ export function cholesky(matrix: Float64Array, jitter = 1e-10): Float64Array {
       if (row === column) rest *= 1 + jitter
       for (let k = 0; k < column; k++) rest -= lower[row * size + k] * lower[column * size + k]
       if (row === column) {
-        lower[row * size + row] = rest > 1e-14 * Math.abs(matrix[row * size + row]) ? Math.sqrt(rest) : 0
+        lower[row * size + row] = rest > 1e-12 * Math.abs(matrix[row * size + row]) ? Math.sqrt(rest) : 0
       } else {
         const pivot = lower[column * size + column]
         lower[row * size + column] = pivot > 0 ? rest / pivot : 0
