@@ -10,22 +10,37 @@ export interface CanonicalRows {
   subjects: number
 }
 
-/** The rows by ascending rank, rows of equal rank in the order given. */
-function rowsByRank(rows: Uint32Array, rankOf: (row: number) => number, ranks: number): Uint32Array<ArrayBuffer> {
+/** The rows by ascending rank, rows of equal rank in the order given, and where each rank starts. */
+function rowsByRank(rows: Uint32Array, rank: Uint32Array, ranks: number) {
   const starts = new Uint32Array(ranks + 1)
-  for (const row of rows) starts[rankOf(row) + 1]++
-  for (let rank = 0; rank < ranks; rank++) starts[rank + 1] += starts[rank]
+  for (let row = 0; row < rank.length; row++) starts[rank[row] + 1]++
+  for (let at = 0; at < ranks; at++) starts[at + 1] += starts[at]
+  const next = starts.slice()
   const sorted = new Uint32Array(rows.length)
-  for (const row of rows) sorted[starts[rankOf(row)]++] = row
-  return sorted
+  for (let at = 0; at < rows.length; at++) sorted[next[rank[rows[at]]]++] = rows[at]
+  return { sorted, starts }
 }
 
-function ranksOf(keys: KeyIndex): Uint32Array {
-  const rank = new Uint32Array(keys.count)
-  keys.canonicalOrder().forEach((key, place) => {
-    rank[key] = place
-  })
-  return rank
+/** of each row the place of its key in canonical order */
+function rankOfRows(keys: KeyIndex, keyOf: GrowingColumn<Uint32Array>): Uint32Array {
+  const order = keys.canonicalOrder()
+  const rank = new Uint32Array(order.length)
+  for (let place = 0; place < order.length; place++) rank[order[place]] = place
+  const rankOf = new Uint32Array(keyOf.length)
+  for (let row = 0; row < rankOf.length; row++) rankOf[row] = rank[keyOf.at(row)]
+  return rankOf
+}
+
+function rowsByExample(examples: KeyIndex, exampleOf: GrowingColumn<Uint32Array>): Uint32Array<ArrayBuffer> {
+  // every row brought an example of its own, and both are counted from 0: a row is its example
+  if (examples.count === exampleOf.length) return examples.canonicalOrder()
+  return rowsByRank(counted(exampleOf.length), rankOfRows(examples, exampleOf), examples.count).sorted
+}
+
+function counted(length: number): Uint32Array<ArrayBuffer> {
+  const numbers = new Uint32Array(length)
+  for (let at = 0; at < length; at++) numbers[at] = at
+  return numbers
 }
 
 /**
@@ -39,13 +54,11 @@ export function canonicalRows(
   subjects: KeyIndex,
   subjectOf: GrowingColumn<Uint32Array> | undefined,
 ): CanonicalRows {
-  const rows = new Uint32Array(exampleOf.length)
-  for (let row = 0; row < rows.length; row++) rows[row] = row
-  const exampleRank = ranksOf(examples)
-  const byExample = rowsByRank(rows, (row) => exampleRank[exampleOf.at(row)], examples.count)
-  if (subjectOf === undefined) return { order: byExample, subject: rows, subjects: rows.length }
-  const subjectRank = ranksOf(subjects)
-  const order = rowsByRank(byExample, (row) => subjectRank[subjectOf.at(row)], subjects.count)
-  const subject = order.map((row) => subjectRank[subjectOf.at(row)])
-  return { order, subject, subjects: subjects.count }
+  const byExample = rowsByExample(examples, exampleOf)
+  if (subjectOf === undefined)
+    return { order: byExample, subject: counted(byExample.length), subjects: byExample.length }
+  const { sorted, starts } = rowsByRank(byExample, rankOfRows(subjects, subjectOf), subjects.count)
+  const subject = new Uint32Array(sorted.length)
+  for (let at = 0; at < subjects.count; at++) subject.fill(at, starts[at], starts[at + 1])
+  return { order: sorted, subject, subjects: subjects.count }
 }

