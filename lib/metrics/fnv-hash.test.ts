@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareHashes, fnvHash } from './fnv-hash'
+import { fnvHash } from './fnv-hash'
 
 const hexOf = (text: string) => {
   const { high, low } = fnvHash(text)
@@ -21,8 +21,3 @@ test('agrees with 64-bit whole numbers for any text', () =>
       expect(hexOf(text)).toBe(expected.toString(16).padStart(16, '0'))
     }),
   ))
-test('orders by the high word first', () => {
-  expect(compareHashes({ high: 1, low: 9 }, { high: 2, low: 0 })).toBeLessThan(0)
-  expect(compareHashes({ high: 1, low: 9 }, { high: 1, low: 3 })).toBeGreaterThan(0)
-  expect(compareHashes({ high: 1, low: 9 }, { high: 1, low: 9 })).toBe(0)
-})

@@ -23,11 +23,6 @@ export function fnvHash(text: string): Hash64 {
   return hash
 }
 
-/** Negative, 0 or positive as `first` is below, equal to or above `second`. */
-export function compareHashes(first: Hash64, second: Hash64): number {
-  return first.high - second.high || first.low - second.low
-}
-
 function absorb(hash: Hash64, byte: number): void {
   const low = (hash.low ^ byte) >>> 0
   const product = low * 0x1b3 // below 2^41: exact
