@@ -95,7 +95,7 @@ describe('cells that cannot be read', () => {
     ['a score with a decimal comma', 'c,p3,1,"0,5",F', 'y_score', /decimal point/],
     ['no image id', ',p3,1,0.5,F', 'image_id', /id is empty/],
     ['no patient id', 'c,,1,0.5,F', 'patient_id', /id is empty/],
-    ['an id twice', 'a,p1,1,0.5,F', 'image_id', /same id as in row 1: keep one row/],
+    ['an id twice', 'a,p1,1,0.5,F', 'image_id', /same id as in row 1: keep one row an image/],
     ['an id twice with another label', 'a,p1,0,0.5,F', 'image_id', /another value in y_true/],
     ['an id twice with another attribute', 'a,p1,1,0.5,M', 'image_id', /another value in sex/],
   ])('%s', async (_, row, column, remedy) => {

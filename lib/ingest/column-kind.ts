@@ -78,7 +78,8 @@ const id = '(id|ids|index|idx|nbr|number|no|num|name|uid|key|hash|identifier|cod
 const examples = [
   /^(image|img|dicom|sop instance|instance)( id| index| uid| name| key| path| file| hash| number)$/,
   /^(image|filename|file name|file|path|md5hash|md5|sha256|dicom|sop instance uid)$/,
-  new RegExp(`^(example|sample|case|exam|examination|study|series|scan|slide|lesion|accession)( instance)?( ${id})?$`),
+  new RegExp(`^(example|sample|case|exam|examination|study|series|scan|slide|lesion|accession)( instance)? ${id}$`),
+  /^(example|sample|case|accession)$/,
   new RegExp(`^(encounter|visit|admission|record|row) ${id}$`),
   /^(id|uid|uuid|key)$/,
 ]
@@ -120,4 +121,14 @@ export function isTimeText(text: string): boolean {
 /** Whether a column's name says that it is a number of a row or compares the decision with the label. */
 export function isByproductName(name: string): boolean {
   return /^(correct|is correct|error|loss|weight|unnamed.*|index|row|threshold)$/.test(wordsOf(name))
+}
+
+/** Whether a column's values may tell who somebody is: ids, and dates of their care. */
+export function mayIdentify(name: string): boolean {
+  return (
+    exampleColumn([name]) !== undefined ||
+    subjectColumn([name]) !== undefined ||
+    isTimeName(name) ||
+    /\b(id|name|birth)\b/.test(wordsOf(name))
+  )
 }

@@ -154,6 +154,21 @@ test('an abort ends the reading with its reason', async () => {
   )
 })
 
+test('an abort in the middle ends the reading too, of text and of gzip', async () => {
+  const lines = Array.from({ length: 60_000 }, (_, at) => `i${at},${at % 2},0.${at}`)
+  for (const content of [['id,label,score', ...lines].join('\n'), gzipSync(['id,label,score', ...lines].join('\n'))]) {
+    const abort = new AbortController()
+    let seen = 0
+    const onProgress = ({ rows }: { rows: number }) => {
+      seen = rows
+      abort.abort(new Error('stop'))
+    }
+    const reading = readEvaluationFrame(requestFor(await fixture.write(content)), { signal: abort.signal, onProgress })
+    await expect(reading).rejects.toThrow('stop')
+    expect(seen).toBeLessThan(60_000)
+  }
+})
+
 test('progress reaches the size of the file', async () => {
   const seen: number[] = []
   await readEvaluationFrame(requestFor(await fixture.write(csv)), {

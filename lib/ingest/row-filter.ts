@@ -1,3 +1,4 @@
+import { mayIdentify } from './column-kind'
 import { type Cell, printCell, type RawBatch, selectRows } from './raw-batch'
 import { UnmatchedColumns } from './unmatched-columns'
 
@@ -49,9 +50,11 @@ export class RowFilter {
   readonly #filters: FollowedFilter[]
   #kept = 0
 
-  /** @param identifying columns whose values may identify people: an error never lists them */
-  constructor(filters: readonly ColumnFilter[], identifying: readonly (string | undefined)[]) {
-    this.#filters = filters.map((filter) => new FollowedFilter(filter, !identifying.includes(filter.column)))
+  /** @param roles columns whose values an error never lists, besides those whose names say that they identify people */
+  constructor(filters: readonly ColumnFilter[], roles: readonly (string | undefined)[]) {
+    this.#filters = filters.map(
+      (filter) => new FollowedFilter(filter, !roles.includes(filter.column) && !mayIdentify(filter.column)),
+    )
   }
 
   keep(batch: RawBatch): RawBatch {

@@ -88,5 +88,5 @@ function keyFault(key: string): string | undefined {
 function duplicateRemedy(row: number, differing: string | undefined): string {
   const first = `the same id as in row ${row.toLocaleString('en')}`
   if (differing !== undefined) return `${first}, but another value in ${differing}: find out which row is right`
-  return `${first}: keep one row an image; for several models or tasks in one table pick one with --where`
+  return `${first}: keep one row an image, or name the image's own id; of several models or tasks pick one with --where`
 }
