@@ -13,18 +13,31 @@ export function clampedLogit(probability: number): number {
   return Math.log(clamped / (1 - clamped))
 }
 
-/** The parts of `rows` in the likelihood of P(label = 1) = logistic(intercept + slope logit p). */
+/** Rows of a slice, as close-packed columns: logit p and label. */
+export interface LogitRows {
+  logit: Float64Array
+  label: Uint8Array
+}
+
+/** Packs a slice, so that the passes of a fit read memory in order and take each logarithm once. */
+export function logitRows(probability: Float64Array, label: Uint8Array, rows: Uint32Array): LogitRows {
+  return {
+    logit: Float64Array.from(rows, (row) => clampedLogit(probability[row])),
+    label: Uint8Array.from(rows, (row) => label[row]),
+  }
+}
+
+/** What the rows from `start` to before `end` add to the likelihood of P(label = 1) = logistic(intercept + slope logit p). */
 export function calibrationSlopes(
-  probability: Float64Array,
-  label: Uint8Array,
-  rows: Uint32Array,
-  intercept: number,
-  slope: number,
+  { logit, label }: LogitRows,
+  fit: CalibrationFit,
+  start = 0,
+  end = logit.length,
 ): Slopes {
   const sums = { u0: 0, u1: 0, m00: 0, m01: 0, m11: 0 }
-  for (const row of rows) {
-    const x = clampedLogit(probability[row])
-    const fitted = 1 / (1 + Math.exp(-intercept - slope * x))
+  for (let row = start; row < end; row++) {
+    const x = logit[row]
+    const fitted = 1 / (1 + Math.exp(-fit.intercept - fit.slope * x))
     const weight = fitted * (1 - fitted)
     const residual = label[row] - fitted
     sums.u0 += residual
@@ -47,21 +60,16 @@ export interface CalibrationFit {
  * @param isSlopeFixed true: slope 1, an offset, so that the intercept is the calibration in the large
  * @returns `undefined` where it does not converge or a coefficient exceeds 40: the scores separate the labels
  */
-export function calibrationFit(
-  probability: Float64Array,
-  label: Uint8Array,
-  rows: Uint32Array,
-  isSlopeFixed: boolean,
-): CalibrationFit | undefined {
+export function calibrationFit(rows: LogitRows, isSlopeFixed: boolean): CalibrationFit | undefined {
   const fit = { intercept: 0, slope: isSlopeFixed ? 1 : 0 }
-  let height = logLikelihood(probability, label, rows, fit)
+  let height = logLikelihood(rows, fit)
   for (let round = 0; round < 200; round++) {
-    const step = newtonStep(calibrationSlopes(probability, label, rows, fit.intercept, fit.slope), isSlopeFixed)
+    const step = newtonStep(calibrationSlopes(rows, fit), isSlopeFixed)
     if (step === undefined) return undefined
     let [share, next, reached] = [1, fit, Number.NEGATIVE_INFINITY]
     for (; share > 1e-6; share /= 2) {
       next = { intercept: fit.intercept + share * step[0], slope: fit.slope + share * step[1] }
-      reached = logLikelihood(probability, label, rows, next)
+      reached = logLikelihood(rows, next)
       if (reached >= height - 1e-9 * Math.abs(height)) break
     }
     Object.assign(fit, next)
@@ -79,12 +87,12 @@ function newtonStep({ u0, u1, m00, m01, m11 }: Slopes, isSlopeFixed: boolean): [
   return [(m11 * u0 - m01 * u1) / determinant, (m00 * u1 - m01 * u0) / determinant]
 }
 
-function logLikelihood(probability: Float64Array, label: Uint8Array, rows: Uint32Array, fit: CalibrationFit): number {
+function logLikelihood({ logit, label }: LogitRows, fit: CalibrationFit): number {
   let sum = 0
-  for (const row of rows) {
-    const x = fit.intercept + fit.slope * clampedLogit(probability[row])
+  for (let row = 0; row < logit.length; row++) {
+    const x = fit.intercept + fit.slope * logit[row]
     const signed = label[row] === 1 ? -x : x
-    sum -= signed > 0 ? signed + Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed))
+    sum -= Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed)))
   }
   return sum
 }

@@ -1,4 +1,4 @@
-import { calibrationFit, calibrationSlopes } from './calibration-fit'
+import { calibrationFit, calibrationSlopes, logitRows } from './calibration-fit'
 import { extraDegrees } from './constants'
 import { effectiveNumber } from './effective-number'
 import type { Estimate } from './interval'
@@ -41,10 +41,10 @@ function calibrationInterval(
   rows: Uint32Array,
   isSlopeFixed: boolean,
 ): Estimate | undefined {
-  const fit = calibrationFit(probability, label, rows, isSlopeFixed)
+  const packed = logitRows(probability, label, rows)
+  const fit = calibrationFit(packed, isSlopeFixed)
   if (fit === undefined) return undefined
-  const at = (part: Uint32Array) => calibrationSlopes(probability, label, part, fit.intercept, fit.slope)
-  const all = at(rows)
+  const all = calibrationSlopes(packed, fit)
   const counts = { subjects: 0, sum: 0, sum2: 0, sum3: 0, sum4: 0 }
   let squares = 0 // of g_s, the effect of leaving subject s out: CR3 (MacKinnon, Nielsen and Webb 2023)
   for (let start = 0, end = 0; start < rows.length; start = end) {
@@ -52,7 +52,7 @@ function calibrationInterval(
     counts.subjects++
     counts.sum += end - start
     counts.sum2 += (end - start) ** 2
-    const own = at(rows.subarray(start, end))
+    const own = calibrationSlopes(packed, fit, start, end)
     const [m00, m01, m11] = [all.m00 - own.m00, all.m01 - own.m01, all.m11 - own.m11]
     const determinant = isSlopeFixed ? m00 : m00 * m11 - m01 * m01
     if (!(determinant > 1e-10 * (isSlopeFixed ? all.m00 : all.m00 * all.m11))) return undefined

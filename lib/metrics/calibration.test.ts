@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calibrationFit, clampedLogit } from './calibration-fit'
+import { calibrationFit, clampedLogit, logitRows } from './calibration-fit'
 import { calibrationIntercept, calibrationSlope } from './calibration-interval'
 import { meanInterval } from './mean-interval'
 import { meanSumsOf } from './mean-sums-of'
@@ -12,10 +12,13 @@ import { allRows, label, probability, subject } from './references/example-rows'
 const { expected } = reference
 
 test('the fits agree with glm of R', () => {
-  const joint = calibrationFit(probability, label, allRows, false)
+  const joint = calibrationFit(logitRows(probability, label, allRows), false)
   expectClose(joint?.slope, expected.slope)
   expectClose(joint?.intercept, expected.intercept_joint)
-  expectClose(calibrationFit(probability, label, allRows, true)?.intercept, expected.calibration_in_the_large)
+  expectClose(
+    calibrationFit(logitRows(probability, label, allRows), true)?.intercept,
+    expected.calibration_in_the_large,
+  )
 })
 test('slope, variance and limits agree with the reference', () => {
   const estimate = calibrationSlope(probability, label, subject, allRows)

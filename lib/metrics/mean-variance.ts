@@ -1,10 +1,5 @@
 import type { MeanSums } from './mean-sums'
 
-/** The mean of all values. `undefined` without rows. */
-export function mean(sums: MeanSums): number | undefined {
-  return sums.n > 0 ? sums.centre + sums.total / sums.n : undefined
-}
-
 /** Sum over rows of (x_i - mean)^2; what remains of cancellation counts as 0. */
 export function meanSquares(sums: MeanSums): number {
   const squares = sums.squares - sums.total ** 2 / sums.n
