@@ -1,0 +1,24 @@
+import type { EvaluationFrame } from './evaluation-frame'
+import { unknownLabel } from './evaluation-frame'
+
+/** What happened to a row: label * 2 + decision, and apart from those the rows without a label. */
+export const trueNegative = 0
+export const falsePositive = 1
+export const falseNegative = 2
+export const truePositive = 3
+export const unlabelledClear = 4
+export const unlabelledFlagged = 5
+
+/**
+ * Label and decision of each row as one code.
+ * @param decision 0 or 1 a row
+ * @returns one of the six codes above a row
+ */
+export function outcomes(frame: EvaluationFrame, decision: Uint8Array): Uint8Array {
+  const { label } = frame
+  const outcome = new Uint8Array(label.length)
+  for (let row = 0; row < label.length; row++) {
+    outcome[row] = label[row] === unknownLabel ? unlabelledClear + decision[row] : label[row] * 2 + decision[row]
+  }
+  return outcome
+}
