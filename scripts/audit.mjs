@@ -3,5 +3,7 @@ import { ensureInstalled } from './install.mjs'
 ensureInstalled()
 const { ensureBundled } = await import('./bundle.mjs')
 await ensureBundled()
+// npm changes to the project's folder; paths on the command line are meant from where the person stands
+if (process.env.npm_lifecycle_event === 'audit' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
 const { runAudit } = await import('../dist/audit.mjs')
 process.exitCode = await runAudit(process.argv.slice(2))

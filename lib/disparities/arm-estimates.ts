@@ -7,6 +7,7 @@ import type { Estimate } from '@/lib/metrics/interval'
 import { meanIcc } from '@/lib/metrics/mean-icc'
 import { meanInterval } from '@/lib/metrics/mean-interval'
 import type { MeanSums } from '@/lib/metrics/mean-sums'
+import { treatAllBenefit } from '@/lib/metrics/net-benefit'
 import { type PlacementIcc, placementIcc } from '@/lib/metrics/placement-icc'
 import type { PlacementSums } from '@/lib/metrics/placement-sums'
 import { ratioCovariance } from '@/lib/metrics/ratio-covariance'
@@ -83,6 +84,8 @@ export interface Reading {
   scale: ScoreScale
   /** false where no threshold exists: metrics that need a decision are then undefined */
   isDecided: boolean
+  /** the threshold as a probability, which net benefit needs; undefined: it is none */
+  probabilityThreshold: number | undefined
 }
 
 /** Every first-tier metric of one arm. */
@@ -137,7 +140,8 @@ function balancedAccuracy(arm: ArmSums, tpr: ArmEstimate, fpr: ArmEstimate): Arm
   return { status: 'estimated', n, estimate }
 }
 
-function meanEstimates(arm: ArmSums, pool: PoolCorrelations, { scale, isDecided }: Reading): ArmEstimates {
+function meanEstimates(arm: ArmSums, pool: PoolCorrelations, reading: Reading): ArmEstimates {
+  const { scale, isDecided, probabilityThreshold } = reading
   return Object.fromEntries(
     meanKeys.map((key): [MeanKey, ArmEstimate] => {
       const sums = arm.means[key]
@@ -148,7 +152,17 @@ function meanEstimates(arm: ArmSums, pool: PoolCorrelations, { scale, isDecided 
         return [key, { status: 'undefined', n, reason }]
       }
       const isBounded = key === 'brier' || (key === 'mean_score' && scale !== 'rank')
-      return [key, judged(sums, () => meanInterval(sums, pool.mean[key] ?? 0, isBounded), 'no-labels')]
+      const estimate = judged(sums, () => meanInterval(sums, pool.mean[key] ?? 0, isBounded), 'no-labels')
+      return [key, key === 'net_benefit' ? besideTreatAll(estimate, arm, probabilityThreshold) : estimate]
     }),
   )
+}
+
+/** Net benefit means little without that of treating everyone and no one (Vickers and Elkin 2006): named in the method. */
+function besideTreatAll(estimate: ArmEstimate, arm: ArmSums, threshold: number | undefined): ArmEstimate {
+  if (estimate.status !== 'estimated' || threshold === undefined) return estimate
+  const { events, n } = arm.confusion.prevalence
+  const all = treatAllBenefit(events / n, threshold).toPrecision(4)
+  const method = `${estimate.estimate.method} (treat all ${all}, treat none 0)`
+  return { ...estimate, estimate: { ...estimate.estimate, method } }
 }

@@ -11,7 +11,7 @@ import {
 } from './arm-estimates'
 import { type ConfusionSums, confusionSums } from './confusion-sums'
 import type { EvaluationFrame } from './evaluation-frame'
-import { type MeanKey, meanKeys, meanValues } from './mean-values'
+import { type MeanKey, meanKeys, meanValues, probabilityOf } from './mean-values'
 import { type MomentSums, momentSums } from './moment-sums'
 import { outcomes } from './outcome'
 import { type PlacementPair, placements, type SubjectPlacements } from './placements'
@@ -59,7 +59,9 @@ export function prepareEvaluation(
   scale: Reading['scale'],
 ): PreparedEvaluation {
   const { decision, threshold, isDecided } = decisions
-  const reading = { scale, isDecided }
+  const probability = threshold.value === null ? undefined : probabilityOf(threshold.value, scale)
+  const isProbability = isDecided && probability !== undefined && probability >= 0 && probability < 1
+  const reading = { scale, isDecided, probabilityThreshold: isProbability ? probability : undefined }
   const outcome = outcomes(frame, decision)
   const family = sliceFamily(frame.cells, [])
   const chunks = scoreChunks(sorted)
@@ -130,12 +132,11 @@ function familySums(columns: Columns, families: readonly SliceFamily[], visit?: 
 
 /** The mean metrics of each family: one value column at a time, reused. */
 function meanSums(columns: Columns, families: readonly SliceFamily[]): Partial<Record<MeanKey, MomentSums[]>>[] {
-  const { frame, decision, threshold, reading } = columns
+  const { frame, decision, reading } = columns
   const value = new Float64Array(frame.score.length)
   const sums: Partial<Record<MeanKey, MomentSums[]>>[] = families.map(() => ({}))
   for (const key of meanKeys) {
-    const at = reading.isDecided ? (threshold.value ?? undefined) : undefined
-    const centre = meanValues(frame, key, reading.scale, decision, at, value)
+    const centre = meanValues(frame, key, reading, decision, value)
     if (centre === undefined) continue
     families.forEach((family, f) => {
       sums[f][key] = momentSums(frame, value, centre, family)

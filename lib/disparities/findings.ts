@@ -159,7 +159,10 @@ function isAccounted({ disparity }: Gap, adjusted: Disparity, metric: TestedMetr
 /** How many wrong labels would explain the gap, and its limit nearer to 0 (statistics.md section 12). */
 function tippingPoint(pair: ArmPair, { test, disparity }: Gap): Pick<Disparity, 'tippingPoint'> {
   const { metric } = test
-  const [slice, comparator] = [estimatedValue(pair.sliceEstimates, metric), estimatedValue(pair.comparatorEstimates, metric)]
+  const [slice, comparator] = [
+    estimatedValue(pair.sliceEstimates, metric),
+    estimatedValue(pair.comparatorEstimates, metric),
+  ]
   const estimated = (key: 'tpr' | 'fpr') => {
     const estimate = pair.sliceEstimates[key]
     return estimate?.status === 'estimated' ? estimate.estimate.value : undefined

@@ -1,4 +1,8 @@
+import { brierValue } from '@/lib/metrics/brier'
+import { netBenefitValue } from '@/lib/metrics/net-benefit'
+import { observedMinusExpectedValue } from '@/lib/metrics/observed-minus-expected'
 import type { ScoreScale } from '@/lib/wire/metric-frame'
+import type { Reading } from './arm-estimates'
 import type { EvaluationFrame } from './evaluation-frame'
 import { unknownLabel } from './evaluation-frame'
 
@@ -17,39 +21,43 @@ export function probabilityOf(score: number, scale: ScoreScale): number | undefi
 
 /**
  * Fills `into` with the value of a mean metric a row; rows without a label get 0, which nothing reads.
- * @param threshold the probability at which decisions were made, for net benefit
  * @param decision 0 or 1 a row
  * @returns the mean over labelled rows, the centre of later sums; undefined where the metric has no meaning
  */
 export function meanValues(
   frame: EvaluationFrame,
   key: MeanKey,
-  scale: ScoreScale,
+  { scale, probabilityThreshold }: Pick<Reading, 'scale' | 'probabilityThreshold'>,
   decision: Uint8Array,
-  threshold: number | undefined,
   into: Float64Array,
 ): number | undefined {
   if (key !== 'mean_score' && scale === 'rank') return undefined
   const { score, label } = frame
-  const probability = threshold === undefined ? undefined : probabilityOf(threshold, scale)
-  if (key === 'net_benefit' && (probability === undefined || probability < 0 || probability >= 1)) return undefined
-  const harm = probability === undefined ? 0 : probability / (1 - probability)
+  if (key === 'net_benefit' && probabilityThreshold === undefined) return undefined
   let [sum, rows] = [0, 0]
   for (let row = 0; row < score.length; row++) {
     if (label[row] === unknownLabel) {
       into[row] = 0
       continue
     }
-    let value: number
-    if (key === 'net_benefit') value = decision[row] ? (label[row] ? 1 : -harm) : 0
-    else if (key === 'mean_score') value = probabilityOf(score[row], scale) ?? score[row]
-    else {
-      const error = label[row] - probabilityOf(score[row], scale)!
-      value = key === 'brier' ? error * error : error
-    }
+    const value = valueOfRow(
+      key,
+      label[row],
+      probabilityOf(score[row], scale) ?? score[row],
+      decision[row],
+      probabilityThreshold,
+    )
     into[row] = value
     sum += value
     rows++
   }
   return rows > 0 ? sum / rows : undefined
+}
+
+function valueOfRow(key: MeanKey, label: number, score: number, decision: number, threshold: number | undefined) {
+  if (key === 'mean_score') return score
+  if (key === 'brier') return brierValue(label, score)
+  return key === 'net_benefit'
+    ? netBenefitValue(label, decision, threshold ?? 0)
+    : observedMinusExpectedValue(label, score)
 }

@@ -88,8 +88,8 @@ function measureOf(evaluation: PreparedEvaluation, rows: Uint32Array, key: Secon
       method: `ece-corrected (${plain})`,
     }
   }
-  const fit = key === 'calibration_slope' ? calibrationSlope : calibrationIntercept
-  const estimate = fit(probability, label, subject, rows)
+  const calibration = key === 'calibration_slope' ? calibrationSlope : calibrationIntercept
+  const estimate = calibration(probability, label, subject, rows)
   return estimate ? shown(estimate, n) : withoutNumber('undefined', n, 'scores-separate-labels')
 }
 
