@@ -2,8 +2,8 @@ import { countText, differenceText, pointsText, pText, shareText, valueText } fr
 import { sliceText } from '@/lib/disparities/slice-text'
 import { printFamilies } from '@/lib/slices/slice-families'
 import type { Measure } from '@/lib/wire/measure'
-import type { Disparity, Family, MetricFrame, SliceMeasures } from '@/lib/wire/metric-frame'
-import { unknownsOf } from './unknowns'
+import type { Disparity, Family, Finding, MetricFrame, SliceMeasures } from '@/lib/wire/metric-frame'
+import { metricNames, unknownsOf } from './unknowns'
 
 const verdictWords = {
   gap: '**gap**',
@@ -51,11 +51,19 @@ function filterText({ source }: MetricFrame): string {
 
 function findingLines({ findings }: MetricFrame): string[] {
   if (findings.length === 0) return ['No gap was shown. Gaps smaller than those in the tables could have been missed.']
-  return findings.flatMap((finding) => {
-    const echoes = finding.alsoIn.map((also) => `${sliceText(also.slice)} (adjusted p ${pText(also.pAdjusted)})`)
-    const also = echoes.length > 0 ? ` Also in ${echoes.join('; ')}.` : ''
-    return [`- **${finding.severity}** ${cell(finding.text)}${cell(also)}${cell(furtherText(finding.disparity))}`]
+  // what is found of one slice belongs together
+  const slices = [...new Set(findings.map(({ slice }) => sliceText(slice)))]
+  return slices.flatMap((name) => {
+    const own = findings.filter(({ slice }) => sliceText(slice) === name)
+    if (own.length === 1) return [`- **${own[0].severity}** ${findingLine(own[0])}`]
+    return [`- **${cell(name)}**`, ...own.map((finding) => `  - **${finding.severity}** ${findingLine(finding)}`)]
   })
+}
+
+function findingLine(finding: Finding): string {
+  const echoes = finding.alsoIn.map((also) => `${sliceText(also.slice)} (adjusted p ${pText(also.pAdjusted)})`)
+  const also = echoes.length > 0 ? ` Also in ${echoes.join('; ')}.` : ''
+  return cell(`${finding.text}${also}${furtherText(finding.disparity)}`)
 }
 
 function furtherText(disparity: Disparity): string {
@@ -107,11 +115,9 @@ function sliceCells(family: Family, slice: SliceMeasures): string[] {
   ]
 }
 
-const testNames = { auroc: 'AUROC', tpr: 'sensitivity', fpr: 'false positive rate' } as const
-
 /** The verdicts of a slice in words; those without enough evidence as one, with the gap that could have been missed. */
 function comparisonText(family: Family, slice: SliceMeasures): string {
-  const parts = (Object.keys(testNames) as (keyof typeof testNames)[]).flatMap((metric) => {
+  const parts = (['auroc', 'tpr', 'fpr'] as const).flatMap((metric) => {
     const disparity = family.disparities.find(
       (one) => one.kind === 'difference' && one.metric === metric && sliceText(one.slice) === sliceText(slice.slice),
     )
@@ -122,7 +128,7 @@ function comparisonText(family: Family, slice: SliceMeasures): string {
       disparity.verdict === 'not_enough_evidence' && disparity.mde !== null
         ? `; under ${metric === 'auroc' ? valueText(disparity.mde) : `${(disparity.mde * 100).toFixed(1)}${unit}`} could be missed`
         : ''
-    return [`${testNames[metric]} ${gap(disparity.value)}${unit}: ${words}${missed}`]
+    return [`${metricNames[metric]} ${gap(disparity.value)}${unit}: ${words}${missed}`]
   })
   return parts.length > 0 ? parts.join('<br>') : 'not tested'
 }
@@ -132,7 +138,8 @@ function measureText(measure: Measure | undefined, text: (value: number) => stri
   if (measure.status === 'too_few') return `too few (n = ${countText(measure.n)})`
   if (measure.status === 'suppressed') return 'hidden'
   if (measure.status !== 'estimated') return measure.method.replaceAll('-', ' ')
-  return `${text(measure.value)} (${text(measure.low)} to ${text(measure.high)}), n = ${countText(measure.n)}`
+  const limit = (value: number) => text(value).replace(/\s%$/, '') // the unit stands once
+  return `${text(measure.value)} (${limit(measure.low)} to ${limit(measure.high)}), n = ${countText(measure.n)}`
 }
 
 function sourceLine({ source, settings }: MetricFrame): string {

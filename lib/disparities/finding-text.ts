@@ -50,7 +50,7 @@ function claimText({ slice, metric, direction, isAcquisition, value, comparatorV
     metric === 'auroc' ? [valueText(value), valueText(comparatorValue)] : [shareText(value), shareText(comparatorValue)]
   if (metric === 'auroc') {
     return isAcquisition
-      ? `Performance is lower ${where}: ranks them less well, AUROC ${own} against ${other} in everything else`
+      ? `Performance is lower ${where}: ranks them less well, AUROC ${own} against ${other} on all other images`
       : `Ranks patients of ${name} less well: AUROC ${own} against ${other} in everyone else`
   }
   const rest = isAcquisition ? 'on all other images' : 'in everyone else'
