@@ -10,55 +10,37 @@ export interface CanonicalRows {
   subjects: number
 }
 
-/** The rows by ascending rank, rows of equal rank in the order given, and where each rank starts. */
-function rowsByRank(rows: Uint32Array, rank: Uint32Array, ranks: number) {
-  const starts = new Uint32Array(ranks + 1)
-  for (let row = 0; row < rank.length; row++) starts[rank[row] + 1]++
-  for (let at = 0; at < ranks; at++) starts[at + 1] += starts[at]
-  const next = starts.slice()
-  const sorted = new Uint32Array(rows.length)
-  for (let at = 0; at < rows.length; at++) sorted[next[rank[rows[at]]]++] = rows[at]
-  return { sorted, starts }
-}
-
-/** of each row the place of its key in canonical order */
-function rankOfRows(keys: KeyIndex, keyOf: GrowingColumn<Uint32Array>): Uint32Array {
-  const order = keys.canonicalOrder()
-  const rank = new Uint32Array(order.length)
-  for (let place = 0; place < order.length; place++) rank[order[place]] = place
-  const rankOf = new Uint32Array(keyOf.length)
-  for (let row = 0; row < rankOf.length; row++) rankOf[row] = rank[keyOf.at(row)]
-  return rankOf
-}
-
-function rowsByExample(examples: KeyIndex, exampleOf: GrowingColumn<Uint32Array>): Uint32Array<ArrayBuffer> {
-  // every row brought an example of its own, and both are counted from 0: a row is its example
-  if (examples.count === exampleOf.length) return examples.canonicalOrder()
-  return rowsByRank(counted(exampleOf.length), rankOfRows(examples, exampleOf), examples.count).sorted
-}
-
-function counted(length: number): Uint32Array<ArrayBuffer> {
-  const numbers = new Uint32Array(length)
-  for (let at = 0; at < length; at++) numbers[at] = at
-  return numbers
-}
-
 /**
- * Sorts rows by subject, and a subject's rows by example, both by the hash of their keys and then by the keys.
- * @param exampleOf the example of each row; rows of equal examples keep their order
+ * Sorts rows by subject: by the hash of its key and then by the key; a subject's rows stay in order of their examples. The keys are forgotten on the way: what is
+ * made here and what it is made from would be the most memory that reading takes.
+ * @param byExample the rows in canonical order of their examples
  * @param subjectOf the subject of each row; undefined: each row is a subject of its own, named by its example
  */
 export function canonicalRows(
-  examples: KeyIndex,
-  exampleOf: GrowingColumn<Uint32Array>,
+  byExample: Uint32Array<ArrayBuffer>,
   subjects: KeyIndex,
-  subjectOf: GrowingColumn<Uint32Array> | undefined,
+  subjectOf: GrowingColumn<Uint32Array<ArrayBuffer>> | undefined,
 ): CanonicalRows {
-  const byExample = rowsByExample(examples, exampleOf)
-  if (subjectOf === undefined)
-    return { order: byExample, subject: counted(byExample.length), subjects: byExample.length }
-  const { sorted, starts } = rowsByRank(byExample, rankOfRows(subjects, subjectOf), subjects.count)
-  const subject = new Uint32Array(sorted.length)
-  for (let at = 0; at < subjects.count; at++) subject.fill(at, starts[at], starts[at + 1])
-  return { order: sorted, subject, subjects: subjects.count }
+  if (subjectOf === undefined) {
+    return { order: byExample, subject: Uint32Array.from(byExample.keys()), subjects: byExample.length }
+  }
+  const count = subjects.count
+  const rank = inverse(subjects.takeCanonicalOrder())
+  const starts = new Uint32Array(count + 1)
+  for (let row = 0; row < byExample.length; row++) starts[rank[subjectOf.at(row)] + 1]++
+  for (let at = 0; at < count; at++) starts[at + 1] += starts[at]
+  const next = starts.slice()
+  const order = new Uint32Array(byExample.length)
+  for (let at = 0; at < order.length; at++) order[next[rank[subjectOf.at(byExample[at])]]++] = byExample[at]
+  subjectOf.release()
+  const subject = new Uint32Array(order.length)
+  for (let at = 0; at < count; at++) subject.fill(at, starts[at], starts[at + 1])
+  return { order, subject, subjects: count }
+}
+
+/** of each number its place */
+function inverse(order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(order.length)
+  for (let place = 0; place < order.length; place++) places[order[place]] = place
+  return places
 }

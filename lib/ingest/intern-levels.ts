@@ -7,13 +7,13 @@ export function internLevels(
   columns: readonly LevelColumn[],
   rows: Uint32Array,
 ): { cell: Uint32Array; cells: CellTable } {
-  const gathered = columns.map((column) => column.gather(rows))
-  const interner = new CellInterner(gathered.length)
+  const taken = columns.map((column) => column.take(rows))
+  const interner = new CellInterner(taken.length)
   const cell = new Uint32Array(rows.length)
   interner.intern(
-    gathered.map(({ level }) => level),
+    taken.map(({ level }) => level),
     cell,
   )
-  const attributes = gathered.map(({ attribute }) => attribute)
+  const attributes = taken.map(({ attribute }) => attribute)
   return { cell, cells: { attributes, count: interner.count, levelOf: interner.levelOf() } }
 }

@@ -12,7 +12,7 @@ const all = (count: number) => Uint32Array.from({ length: count }, (_, row) => r
 
 test('more than 256 levels fit, and each row keeps its own', () => {
   const cells = Array.from({ length: 70_000 }, (_, row) => `s${row % 1000}`)
-  const { attribute, level } = filled(cells).gather(all(cells.length))
+  const { attribute, level } = filled(cells).take(all(cells.length))
   expect(Array.from(level, (place) => attribute.levels[place])).toEqual(cells)
 })
 
@@ -22,6 +22,6 @@ test('a column beyond its bound is given up', () => {
 })
 
 test('a number and its text are one level', () => {
-  const { attribute } = filled([3, '3', ' 3 ', 10]).gather(all(4))
+  const { attribute } = filled([3, '3', ' 3 ', 10]).take(all(4))
   expect(attribute.levels).toEqual(['3', '10'])
 })

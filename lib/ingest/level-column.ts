@@ -23,7 +23,9 @@ export class LevelColumn {
   readonly #counts: number[] = []
   /** the code of a cell's text as it stands, so that a known one need not be trimmed and named again */
   readonly #cached = new Map<Cell, number>()
-  #rows: GrowingColumn<Uint8Array | Uint32Array> = new GrowingColumn((length) => new Uint8Array(length))
+  #rows: GrowingColumn<Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>> = new GrowingColumn(
+    (length) => new Uint8Array(length),
+  )
 
   /**
    * @param numeric cuts numbers into levels; without it each text is a level
@@ -58,13 +60,13 @@ export class LevelColumn {
     return [...this.#codes.keys()]
   }
 
-  /** The attribute with its levels in order, and for each row of `rows` its level's place among them. */
-  gather(rows: Uint32Array): { attribute: Attribute; level: Uint8Array | Uint32Array } {
+  /** The attribute with its levels in order, and for each row of `rows` its level's place among them; then forgets the rows. */
+  take(rows: Uint32Array): { attribute: Attribute; level: Uint8Array | Uint32Array } {
     const names = this.levels()
     const levels = this.#ordered(names)
     const places = new Map(levels.map((level, place) => [level, place]))
     const placeOf = Uint32Array.from(names, (name) => places.get(name)!)
-    const level = this.#rows.gather(rows)
+    const level = this.#rows.take(rows)
     for (let at = 0; at < level.length; at++) level[at] = placeOf[level[at]]
     const { kind, concept } = attributeConcept(this.name)
     const scale = this.numeric !== undefined ? 'numeric' : areOrdinalLevels(levels) ? 'ordinal' : 'categorical'
@@ -101,7 +103,9 @@ export class LevelColumn {
   }
 
   #widen() {
-    const wide = new GrowingColumn<Uint8Array | Uint32Array>((length) => new Uint32Array(length))
+    const wide = new GrowingColumn<Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
+      (length) => new Uint32Array(length),
+    )
     for (let row = 0; row < this.#rows.length; row++) wide.push(this.#rows.at(row))
     this.#rows = wide
   }

@@ -1,6 +1,6 @@
 import { type EvaluationFrame, unknownLabel } from '@/lib/disparities/evaluation-frame'
 import type { Source } from '@/lib/wire/metric-frame'
-import { canonicalRows } from './canonical-rows'
+import { type CanonicalRows, canonicalRows } from './canonical-rows'
 import { checkBatch } from './check-batch'
 import { type ChosenColumns, chooseColumns } from './choose-columns'
 import { FaultList } from './fault-list'
@@ -57,7 +57,8 @@ class FrameColumns {
     this.keys = new RowKeys(example, subject, definedOf(content))
   }
 
-  async read(table: OpenTable, faults: FaultList, onBatch: (rows: number) => void): Promise<void> {
+  /** Reads all rows, and puts them in order. */
+  async read(table: OpenTable, faults: FaultList, onBatch: (rows: number) => void): Promise<CanonicalRows> {
     const { example, task, filters } = this.chosen
     const filter = new RowFilter(filters, [example, this.chosen.subject, task.label, task.score])
     const wanted = definedOf([example, ...this.keys.content, ...filters.map(({ column }) => column)])
@@ -69,13 +70,15 @@ class FrameColumns {
       this.label.append(checked.label)
       if (checked.decision !== undefined) this.decision.append(checked.decision)
       for (const levels of this.levels) levels.append(kept.columns.get(levels.name)!, kept.row, faults)
-      this.keys.append(kept, faults, (place, other) => this.#differing(place, other))
+      this.keys.append(kept, faults)
       faults.endBatch()
       onBatch(this.rows)
     }
     if (this.rows === 0) throw new UnusableFile(`${table.name} has a header but no rows.`)
     filter.check(table.name)
+    const byExample = this.keys.takeExampleOrder(faults, (place, other) => this.#differing(place, other))
     faults.end()
+    return canonicalRows(byExample, this.keys.subjects, this.keys.subjectOf)
   }
 
   #differing(place: number, other: number): string | undefined {
@@ -98,18 +101,16 @@ export async function readEvaluationFrame(
     const roles = guessRoles(table.header)
     const chosen = chooseColumns(request, table.header, roles)
     const columns = new FrameColumns(chosen)
-    await columns.read(table, new FaultList(table.name), (rows) => {
+    const { order, subject, subjects } = await columns.read(table, new FaultList(table.name), (rows) => {
       signal?.throwIfAborted()
       onProgress?.({ bytesRead: table.bytesRead(), bytes: table.bytes, rows })
     })
 
     const kept = keepAttributes(columns.levels, chosen, columns.score.length)
-    const { keys } = columns
-    const { order, subject, subjects } = canonicalRows(keys.examples, keys.exampleOf, keys.subjects, keys.subjectOf)
     const { cell, cells } = internLevels(kept.levels, order)
-    const label = columns.label.gather(order)
-    const decision = chosen.task.decision === undefined ? undefined : columns.decision.gather(order)
-    const frame = { score: columns.score.gather(order), label, decision, cell, subject, subjects, cells }
+    const label = columns.label.take(order)
+    const decision = chosen.task.decision === undefined ? undefined : columns.decision.take(order)
+    const frame = { score: columns.score.take(order), label, decision, cell, subject, subjects, cells }
     const source = {
       name: table.name,
       sha256: await table.sha256(),

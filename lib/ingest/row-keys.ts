@@ -1,19 +1,19 @@
-import type { FaultList } from './fault-list'
+import { type FaultList, listedFaults } from './fault-list'
 import { GrowingColumn } from './growing-column'
 import { KeyIndex } from './key-index'
+import { KeyList } from './key-list'
 import { type Cell, printCell, type RawBatch } from './raw-batch'
+import { RowNumbers } from './row-numbers'
 
 const longestKey = 4096
 
 /** Which example and which subject each row is about. */
 export class RowKeys {
-  readonly examples = new KeyIndex()
+  /** one key a row */
+  readonly examples = new KeyList()
   readonly subjects = new KeyIndex()
-  readonly exampleOf = new GrowingColumn((length) => new Uint32Array(length))
-  readonly subjectOf: GrowingColumn<Uint32Array> | undefined
-  /** of each example the row that brought it: its place among the rows, and its number in the file */
-  readonly #place = new GrowingColumn((length) => new Uint32Array(length))
-  readonly #row = new GrowingColumn((length) => new Uint32Array(length))
+  readonly subjectOf: GrowingColumn<Uint32Array<ArrayBuffer>> | undefined
+  readonly #rows = new RowNumbers()
 
   /**
    * @param example undefined: no column names the examples, and `content` stands for them
@@ -27,55 +27,67 @@ export class RowKeys {
     if (subject !== undefined) this.subjectOf = new GrowingColumn((length) => new Uint32Array(length))
   }
 
-  /** @param differing what two rows of one example (places among the rows) disagree about; undefined: nothing */
-  append(batch: RawBatch, faults: FaultList, differing: (place: number, other: number) => string | undefined): void {
-    if (this.subject !== undefined)
-      this.#appendSubjects(batch.columns.get(this.subject)!, batch.row, this.subject, faults)
+  append(batch: RawBatch, faults: FaultList): void {
+    this.#rows.append(batch.row)
+    if (this.subject !== undefined) {
+      const subjectOf = this.subjectOf!
+      checkedKeys(this.subject, batch, faults, (key) => subjectOf.push(this.subjects.add(key)))
+    }
     if (this.example === undefined) this.#appendContents(batch)
-    else this.#appendExamples(this.example, batch, faults, differing)
+    else checkedKeys(this.example, batch, faults, (key) => this.examples.push(key))
   }
 
-  #appendExamples(
+  /**
+   * The rows in canonical order of their examples, rows of equal examples in their own; then forgets the examples. To
+   * be called after the last row: an example that several rows name is found only now, and goes to `faults`.
+   * @param differing what two rows of one example (places among the rows) disagree about; undefined: nothing
+   */
+  takeExampleOrder(
+    faults: FaultList,
+    differing: (place: number, other: number) => string | undefined,
+  ): Uint32Array<ArrayBuffer> {
+    let firstOf: Uint32Array | undefined // of each row the place of its example's first row, plus one
+    const order = this.examples.canonicalOrder((place, first) => {
+      if (this.example === undefined) return
+      firstOf ??= new Uint32Array(this.examples.length)
+      firstOf[place] = first + 1
+    })
+    this.examples.release()
+    if (firstOf !== undefined) this.#addDuplicates(this.example!, firstOf, faults, differing)
+    return order
+  }
+
+  #addDuplicates(
     column: string,
-    batch: RawBatch,
+    firstOf: Uint32Array,
     faults: FaultList,
     differing: (place: number, other: number) => string | undefined,
   ): void {
-    const cells = batch.columns.get(column)!
-    for (let at = 0; at < batch.row.length; at++) {
-      const key = printCell(cells[at])
-      const place = this.exampleOf.length
-      const fault = keyFault(key)
-      if (fault !== undefined) faults.add(batch.row[at], column, fault)
-      const known = this.examples.count
-      const id = fault === undefined ? this.examples.add(key) : 0
-      this.exampleOf.push(id)
-      if (fault !== undefined) continue
-      if (id === known) {
-        this.#place.push(place)
-        this.#row.push(batch.row[at])
-      } else {
-        const other = differing(this.#place.at(id), place)
-        faults.add(batch.row[at], column, duplicateRemedy(this.#row.at(id), other))
-      }
-    }
-  }
-
-  #appendSubjects(cells: ArrayLike<Cell>, row: Uint32Array, column: string, faults: FaultList): void {
-    for (let at = 0; at < row.length; at++) {
-      const key = printCell(cells[at])
-      const fault = keyFault(key)
-      if (fault !== undefined) faults.add(row[at], column, fault)
-      this.subjectOf!.push(fault === undefined ? this.subjects.add(key) : 0)
+    let added = 0
+    for (let place = 0; place < firstOf.length; place++) {
+      if (firstOf[place] === 0) continue
+      const first = firstOf[place] - 1
+      if (added++ < listedFaults)
+        faults.add(this.#rows.at(place), column, duplicateRemedy(this.#rows.at(first), differing(first, place)))
+      else faults.count++ // only the first ones are listed
     }
   }
 
   #appendContents(batch: RawBatch): void {
     const columns = this.content.map((name) => batch.columns.get(name)!)
-    for (let at = 0; at < batch.row.length; at++) {
-      const content = columns.map((cells) => printCell(cells[at])).join('\u001f')
-      this.exampleOf.push(this.examples.add(content))
-    }
+    for (let at = 0; at < batch.row.length; at++)
+      this.examples.push(columns.map((cells) => printCell(cells[at])).join('\u001f'))
+  }
+}
+
+/** The keys of a column; a cell that holds none gets one that is nobody else's. */
+function checkedKeys(column: string, batch: RawBatch, faults: FaultList, push: (key: string) => void): void {
+  const cells: ArrayLike<Cell> = batch.columns.get(column)!
+  for (let at = 0; at < batch.row.length; at++) {
+    const key = printCell(cells[at])
+    const fault = keyFault(key)
+    if (fault !== undefined) faults.add(batch.row[at], column, fault)
+    push(fault === undefined ? key : `\u0000${batch.row[at]}`)
   }
 }
 
