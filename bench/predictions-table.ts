@@ -34,7 +34,7 @@ export function writePredictionsTable(path: string, rows: number, seed: number):
 }
 
 function imagesOfPatient(random: RandomStream): number {
-  return Math.min(mostImages, 1 + Math.floor(Math.exp(0.24 + 1.3 * random.normal())))
+  return Math.min(mostImages, 1 + Math.floor(Math.exp(0.28 + 1.3 * random.normal())))
 }
 
 function patientLines(random: RandomStream, patient: number, images: number): string[] {

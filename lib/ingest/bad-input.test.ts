@@ -125,6 +125,24 @@ describe('cells that cannot be read', () => {
     expect(JSON.stringify([problem.message, problem.errors])).not.toMatch(/Jane|maybe/)
   })
 
+  test('of many ids that occur twice the first hundred are listed by row, with the first row of each', async () => {
+    const rows = Array.from({ length: 500 }, (_, row) => `i${row % 250},p,1,0.5,F`)
+    const problem = await problemOf(await fixture.write([header, ...rows, ''].join('\n')))
+    expect(problem.message).toMatch(/250 cells need attention\. The first 100 are listed/)
+    expect(problem.errors[99].path).toBe('row 350, column image_id')
+    expect(problem.errors[99].message).toMatch(/same id as in row 100:/)
+  })
+
+  test('rows have their number in the file, though a filter leaves some out', async () => {
+    const path = await fixture.write(
+      `${header}\nx,p1,1,0.9,M\na,p1,1,0.9,F\ny,p1,1,0.9,M\nb,p1,1,0.9,F\na,p1,1,0.9,F\n`,
+    )
+    const problem = await problemOf(path, { where: [{ column: 'sex', value: 'F' }] })
+    expect(problem.errors).toEqual([
+      { path: 'row 5, column image_id', message: expect.stringMatching(/same id as in row 2:/) },
+    ])
+  })
+
   test('rows are counted as records, though a quoted field runs over lines', async () => {
     const path = await fixture.write(`${header}\na,p1,1,0.9,"F\nand more"\n\nb,p2,0,x,M\n`)
     expect((await problemOf(path)).errors[0].path).toBe('row 2, column y_score')

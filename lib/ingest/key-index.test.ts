@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fnv1a64 } from './fnv1a'
 import { KeyIndex } from './key-index'
+import { UnusableFile } from './unusable-file'
 
 /** the definition, in 64-bit integers */
 function fnvByDefinition(text: string): bigint {
@@ -51,4 +52,14 @@ test('keys that fill more than one chunk of bytes are all found again', () => {
   const ids = keys.map((text) => index.add(text))
   expect(keys.map((text) => index.add(text))).toEqual(ids)
   expect(ids.map((id) => index.keys.keyOf(id))).toEqual(keys)
+})
+
+test('ids that were made to share a hash are refused, not compared for hours', () => {
+  const index = new KeyIndex()
+  const add = (count: number) => {
+    for (let at = 0; at < count; at++) index.add(`!0IC=VloaY${'\u0000'.repeat(at)}`) // each of hash 0
+  }
+  add(64)
+  expect(index.count).toBe(64)
+  expect(() => add(66)).toThrow(UnusableFile)
 })

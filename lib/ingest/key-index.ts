@@ -34,7 +34,10 @@ export class KeyIndex {
           this.keys.pop()
           return found - 1
         }
-        if (++ofOneHash === mostOfOneHash) throw new UnusableFile('The ids are made to slow a reader down.')
+        if (++ofOneHash === mostOfOneHash)
+          throw new UnusableFile(
+            'The patient ids were made so that reading them takes for ever: this is no table of people.',
+          )
       }
       place = (place + 1) & mask
     }
@@ -46,9 +49,7 @@ export class KeyIndex {
   /** All numbers in canonical order of their keys; then forgets the keys. */
   takeCanonicalOrder(): Uint32Array<ArrayBuffer> {
     this.#places = new Uint32Array(firstPlaces)
-    const order = this.keys.canonicalOrder()
-    this.keys.release()
-    return order
+    return this.keys.takeCanonicalOrder()
   }
 
   #placeOf(id: number): number {

@@ -45,14 +45,6 @@ export class KeyList {
     this.#start.length--
   }
 
-  /** Forgets all keys. */
-  release(): void {
-    this.high.release()
-    this.low.release()
-    this.#start.release()
-    this.#chunks = []
-  }
-
   /** the 64-bit FNV-1a hash of a key */
   hashOf(place: number): bigint {
     return (BigInt(this.high.at(place)) << 32n) | BigInt(this.low.at(place))
@@ -67,7 +59,40 @@ export class KeyList {
   }
 
   isSame(place: number, other: number): boolean {
-    if (!this.isSameHash(place, other)) return false
+    return this.isSameHash(place, other) && this.#isSameText(place, other)
+  }
+
+  /**
+   * All places in canonical order: by hash as an unsigned number, equal hashes by the keys' bytes, equal keys by place.
+   * Then forgets the keys, some of them on the way: this is where reading takes the most memory.
+   * @param onEqual is told of each place whose key stands at an earlier one, and the first such
+   */
+  takeCanonicalOrder(onEqual?: (place: number, first: number) => void): Uint32Array<ArrayBuffer> {
+    const high = this.high.toArray()
+    this.high.release()
+    const order = orderedBy(high)
+    for (let start = 0, next = 0; start < order.length; start = next) {
+      for (next = start + 1; next < order.length && high[order[next]] === high[order[start]]; ) next++
+      if (next - start > 1) this.#orderGroup(order.subarray(start, next), onEqual)
+    }
+    this.low.release()
+    this.#start.release()
+    this.#chunks = []
+    return order
+  }
+
+  /** Hashes whose upper halves are equal are of equal keys, or few: 116 pairs in a million keys. */
+  #orderGroup(places: Uint32Array, onEqual: ((place: number, first: number) => void) | undefined): void {
+    const isSame = (place: number, other: number) =>
+      this.low.at(place) === this.low.at(other) && this.#isSameText(place, other)
+    if (!places.every((place) => isSame(place, places[0]))) places.sort((a, b) => this.#compare(a, b))
+    for (let at = 1, first = places[0]; at < places.length; at++) {
+      if (isSame(places[at], first)) onEqual?.(places[at], first)
+      else first = places[at]
+    }
+  }
+
+  #isSameText(place: number, other: number): boolean {
     const [start, otherStart] = [this.#start.at(place), this.#start.at(other)]
     const [chunk, otherChunk] = [this.#chunks[start >>> chunkBits], this.#chunks[otherStart >>> chunkBits]]
     let [at, otherAt] = [start & (chunkBytes - 1), otherStart & (chunkBytes - 1)]
@@ -77,31 +102,6 @@ export class KeyList {
       otherAt++
     }
     return false
-  }
-
-  /**
-   * All places in canonical order: by hash as an unsigned number, equal hashes by the keys' bytes, equal keys by place.
-   * @param onEqual is told of each place whose key stands at an earlier one, and the first such
-   */
-  canonicalOrder(onEqual?: (place: number, first: number) => void): Uint32Array<ArrayBuffer> {
-    const high = this.high.toArray()
-    let order = new Uint32Array(this.length)
-    for (let place = 0; place < order.length; place++) order[place] = place
-    for (const shift of [0, 16]) order = sortedBy16Bits(order, high, shift)
-    for (let start = 0, next = 0; start < order.length; start = next) {
-      for (next = start + 1; next < order.length && high[order[next]] === high[order[start]]; ) next++
-      if (next - start > 1) this.#orderGroup(order.subarray(start, next), onEqual)
-    }
-    return order
-  }
-
-  /** Hashes whose upper halves are equal are of equal keys, or few: 116 pairs in a million keys. */
-  #orderGroup(places: Uint32Array, onEqual: ((place: number, first: number) => void) | undefined): void {
-    if (!places.every((place) => this.isSame(place, places[0]))) places.sort((a, b) => this.#compare(a, b))
-    for (let at = 1, first = places[0]; at < places.length; at++) {
-      if (this.isSame(places[at], first)) onEqual?.(places[at], first)
-      else first = places[at]
-    }
   }
 
   #compare(a: number, b: number): number {
@@ -132,15 +132,25 @@ export class KeyList {
   }
 }
 
-function sortedBy16Bits(order: Uint32Array, values: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
+/** The places of some 32-bit numbers by ascending number, equal ones by place: two passes of 16 bits. */
+function orderedBy(values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const byLow = new Uint32Array(values.length)
+  const lowNext = startsOf16Bits(values, 0)
+  for (let place = 0; place < values.length; place++) byLow[lowNext[values[place] & 0xffff]++] = place
+  const order = new Uint32Array(values.length)
+  const highNext = startsOf16Bits(values, 16)
+  for (const place of byLow) order[highNext[values[place] >>> 16]++] = place
+  return order
+}
+
+/** where the values of each digit begin once they are sorted */
+function startsOf16Bits(values: Uint32Array, shift: number): Uint32Array {
   const starts = new Uint32Array(1 << 16)
-  for (const place of order) starts[(values[place] >>> shift) & 0xffff]++
+  for (const value of values) starts[(value >>> shift) & 0xffff]++
   for (let digit = 0, before = 0; digit < starts.length; digit++) {
     const here = starts[digit]
     starts[digit] = before
     before += here
   }
-  const sorted = new Uint32Array(order.length)
-  for (const place of order) sorted[starts[(values[place] >>> shift) & 0xffff]++] = place
-  return sorted
+  return starts
 }

@@ -47,12 +47,11 @@ export class RowKeys {
     differing: (place: number, other: number) => string | undefined,
   ): Uint32Array<ArrayBuffer> {
     let firstOf: Uint32Array | undefined // of each row the place of its example's first row, plus one
-    const order = this.examples.canonicalOrder((place, first) => {
+    const order = this.examples.takeCanonicalOrder((place, first) => {
       if (this.example === undefined) return
-      firstOf ??= new Uint32Array(this.examples.length)
+      firstOf ??= new Uint32Array(this.#rows.length)
       firstOf[place] = first + 1
     })
-    this.examples.release()
     if (firstOf !== undefined) this.#addDuplicates(this.example!, firstOf, faults, differing)
     return order
   }
