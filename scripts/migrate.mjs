@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
@@ -61,8 +60,10 @@ export async function migrate(url, { schema = 'equiscope', names = migrationName
     if (applied.length > 0) await backUp?.(next)
     await pool.query(`create schema if not exists ${schema}`)
     say(applied.length > 0 ? `Migrating the database (${next} …) …` : 'Setting up the tables …')
-    const migrationsList = { ...migrationsFolder(), migrationDirectories: names.map(migrationOf) }
-    const engine = await schemaEngine(new PrismaPg(pool, { schema }))
+    const migrationDirectories = names.map(migrationOf)
+    const engine = await schemaEngine(wholeScripts(new PrismaPg(pool, { schema }), pool, migrationDirectories))
+    await forgetUnfinished(engine, pool)
+    const migrationsList = { ...migrationsFolder(), migrationDirectories }
     return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames
   } catch (error) {
     throw error instanceof Refusal ? error : failed(error)
@@ -109,6 +110,38 @@ function migrationOf(name) {
   return { path: name, migrationFile: { path, content: { tag: 'ok', value: readFileSync(path, 'utf8') } } }
 }
 
+/**
+ * The adapter cuts a script at each semicolon, also within the body of a function, and runs the pieces one by one. The
+ * server takes a script whole, and undoes all of it when a part fails. Prisma's note that a migration has finished is
+ * made in the same transaction, so that after a kill the note is always right.
+ */
+function wholeScripts(factory, pool, migrations) {
+  const note =
+    '; update _prisma_migrations set finished_at = now() where finished_at is null and rolled_back_at is null'
+  const isMigration = (script) => migrations.some(({ migrationFile }) => migrationFile.content.value === script)
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () => {
+    const adapter = await connect()
+    adapter.executeScript = (script) =>
+      pool.query(isMigration(script) ? script + note : script).then(
+        () => {},
+        (error) => adapter.onError(error), // throws it as the engine knows it, with PostgreSQL's words
+      )
+    return adapter
+  }
+  return factory
+}
+
+/** What a killed start or a full disk cut short was undone by the server as a whole: it may be tried again. */
+async function forgetUnfinished(engine, pool) {
+  const { rows } = await pool.query('select to_regclass($1) is not null as there', ['_prisma_migrations'])
+  if (!rows[0].there) return
+  const unfinished = await pool.query(
+    'select migration_name as name from _prisma_migrations where finished_at is null and rolled_back_at is null',
+  )
+  for (const { name } of unfinished.rows) await engine.markMigrationRolledBack({ migrationName: name })
+}
+
 /** Prisma's schema engine as WebAssembly: nothing to download. Its code can be loaded once in a process. */
 async function schemaEngine(adapter, schemas) {
   const key = Symbol.for('equiscope.schema-engine')
@@ -125,9 +158,7 @@ async function loadSchemaEngine() {
   let words = ''
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (words = message), get: () => words }
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const file = fileURLToPath(
-    new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
-  )
+  const file = join(root, 'node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()

@@ -5,8 +5,6 @@ import { startOf } from './process-identity.mjs'
 import { root } from './root.mjs'
 import { leave, Refusal, say } from './say.mjs'
 
-const started = Date.now()
-
 /** Starts database and app, starts again what dies, and ends both, the app first, when we are told to end. */
 export async function serve({ folder, lock, host, port, url }) {
   const running = { database: undefined, app: undefined, isEnding: false }
@@ -36,9 +34,8 @@ export async function serve({ folder, lock, host, port, url }) {
     launch()
     await answering(host, port, running)
     if (running.isEnding) return
-    say(`\nEquiscope runs at ${url}`)
+    say(`\nEquiscope runs at ${url} (started in ${(performance.now() / 1000).toFixed(1)} s)`)
     say(`Data: ${process.env.DATABASE_URL ? 'the server of DATABASE_URL, files in ' : ''}${folder}. End with Ctrl-C.`)
-    if (process.env.EQUISCOPE_TIMES) say(`Started in ${Date.now() - started} ms`)
   } catch (reason) {
     interrupted()
     running.isEnding = true

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import { type LogFields, log } from '@/lib/log'
 import { Problem } from '@/lib/problem'
 
@@ -19,7 +20,9 @@ export function answer<C>(handler: Handler<C>): Handler<C> {
       response = await handler(request, context)
     } catch (error) {
       if (error instanceof Problem) {
-        response = problemResponse(error.status, titleOf(error), error.message, { errors: error.errors })
+        response = problemResponse(error.status, STATUS_CODES[error.status] ?? 'Problem', error.message, {
+          errors: error.errors,
+        })
       } else {
         fields.reference = randomUUID()
         fields.error = error
@@ -38,11 +41,6 @@ export function answer<C>(handler: Handler<C>): Handler<C> {
 function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id') ?? ''
   return /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
-}
-
-function titleOf(problem: Problem): string {
-  const words = problem.name.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words || 'Problem'
 }
 
 function problemResponse(status: number, title: string, detail: string, more: object): Response {
