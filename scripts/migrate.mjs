@@ -44,9 +44,13 @@ export async function appliedMigrations(client, schema = 'equiscope') {
  * @returns the names of those applied
  */
 export async function migrate(url, { schema = 'equiscope', names = migrationNames(), backUp } = {}) {
+  const turn = new pg.Client({ connectionString: url })
+  turn.on('error', () => {})
   const pool = new pg.Pool({ ...connectionTo(url, schema), max: 1 })
   pool.on('error', () => {}) // a database that goes away is reported by the query that meets it
   try {
+    await turn.connect()
+    await turn.query(`select pg_advisory_lock(hashtext('equiscope migrate ${schema}'))`) // several apps may share a server
     const applied = await appliedMigrations(pool, schema)
     const unknown = applied.find(({ name }) => !names.includes(name))
     if (unknown) {
@@ -68,6 +72,7 @@ export async function migrate(url, { schema = 'equiscope', names = migrationName
   } catch (error) {
     throw error instanceof Refusal ? error : failed(error)
   } finally {
+    await turn.end().catch(() => {})
     await pool.end() // an open session would keep Prisma's advisory lock from the next migration for 10 s
   }
 }
