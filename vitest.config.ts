@@ -23,6 +23,10 @@ export default defineConfig({
           exclude: [...withDatabase, '**/node_modules/**'],
         },
       },
+      // starts and kills the whole product: minutes, so only when it is named
+      ...(process.env.EQUISCOPE_LIFE
+        ? [{ extends: true as const, test: { name: 'life', include: ['scripts/**/*.life.mjs'] } }]
+        : []),
       // one PostgreSQL for all of them, and a database of its own for each file
       { extends: true, test: { name: 'database', include: withDatabase, globalSetup: ['scripts/test-database.mjs'] } },
     ],

@@ -18,6 +18,18 @@ export function startOf(pid) {
   return ''
 }
 
+/** The process that started another one; undefined where it cannot be known. */
+export function parentOf(pid) {
+  try {
+    if (process.platform === 'linux') {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    }
+    if (process.platform === 'darwin') return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)]))
+  } catch {}
+  return undefined
+}
+
 /** Whether a process with this id runs. One that ended and was not yet collected by its parent does not. */
 export function isRunning(pid) {
   try {

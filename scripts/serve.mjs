@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { bringUpToDate, openDatabase } from './database.mjs'
-import { startOf } from './process-identity.mjs'
+import { isRunning, parentOf, startOf } from './process-identity.mjs'
 import { root } from './root.mjs'
 import { leave, Refusal, say } from './say.mjs'
 
@@ -50,7 +50,9 @@ function watchForTheEnd(tell) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => tell('Ending …'))
   if (!process.env.npm_lifecycle_event) return () => {}
   const parent = process.ppid
-  const watch = setInterval(() => process.ppid !== parent && tell('npm is gone. Ending …'), 500)
+  const npm = parentOf(parent) // between npm and us there may be a shell, which outlives npm
+  const isGone = () => process.ppid !== parent || (npm > 1 && !isRunning(npm))
+  const watch = setInterval(() => isGone() && tell('npm is gone. Ending …'), 500)
   return () => clearInterval(watch)
 }
 
