@@ -74,18 +74,23 @@ async function* frames(client, folder, migrations) {
   }
 }
 
-/** Tables and their columns, referenced ones before those that refer to them, so that they can be filled in this order. */
+/**
+ * Tables and their columns, in an order in which they can be filled: those referred to first, and `dataset` before the
+ * keys, whose partitions follow from it. What lies in a partition is read through its table.
+ */
 async function tablesOf(client) {
   const { rows: tables } = await client.query(
     `select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
      from information_schema.tables join information_schema.columns using (table_schema, table_name)
      where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> '_prisma_migrations'
+       and not (select relispartition from pg_class where oid = to_regclass(quote_ident(table_name)))
      group by table_name order by table_name`,
   )
   const { rows: keys } = await client.query(
     `select t.relname as name, r.relname as refers_to from pg_constraint
      join pg_class t on t.oid = conrelid join pg_class r on r.oid = confrelid
-     where contype = 'f' and connamespace = current_schema()::regnamespace and conrelid <> confrelid`,
+     where contype = 'f' and connamespace = current_schema()::regnamespace and conrelid <> confrelid
+     union all values ('example'::name, 'dataset'::name), ('subject', 'dataset')`,
   )
   const [left, ordered] = [new Map(tables.map((table) => [table.name, table])), []]
   while (left.size > 0) {

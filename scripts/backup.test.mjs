@@ -50,7 +50,8 @@ beforeAll(async () => {
     insert into dataset (project_id, name, source_name, source_sha256, examples, subjects) values (7, 'NIH', 'nih.csv', 'x', 2, 1);
     insert into dataset (project_id, name, source_name, source_sha256, examples, subjects, previous_id) values (7, 'NIH 2', 'nih.csv', 'x', 2, 1, 1);
     update dataset set previous_id = 2 where id = 1;
-    insert into subject_chunk values (1, 0, '\\x0001ff'), (1, 1, decode(repeat('ab', 900000), 'hex'));
+    insert into subject_chunk values (1, 0, '\\x0001ff'), (1, 1, (select string_agg(decode(md5(i::text), 'hex'), '' order by i) from generate_series(1, 50000) i));
+    select open_dataset_keys(id), close_dataset_keys(id) from dataset;
     insert into subject values (1, 0, E'Jane\\tDoe\\n影像');
     insert into audit_entry (actor, action, noun, noun_id, change) values ('local', 'project:create', 'project', 7, '{}')`,
   )

@@ -13,8 +13,8 @@ const me = () => ({ pid: process.pid, started: startOf(process.pid), host: hostn
 export function takeLock(file) {
   const mine = `${file}.${process.pid}`
   const write = (note) => writeFileSync(mine, JSON.stringify({ ...me(), ...note }), { mode: 0o600 })
-  write({})
   try {
+    write({})
     for (let attempt = 0; attempt < 20; attempt++) {
       if (link(mine, file)) return { lock: held(file, write, mine), left: undefined }
       const found = read(file)

@@ -56,6 +56,8 @@ export async function restoreBackup(url, folder, file, migrations) {
     await client.query('begin')
     for await (const frame of parseFrames(file)) {
       if (frame.kind === 'table') await fill(client, frame)
+      if (frame.name === 'dataset')
+        await client.query('select open_dataset_keys(id), close_dataset_keys(id) from dataset')
       if (frame.kind === 'file') await keep(folder, frame)
     }
     await continueNumbers(client)

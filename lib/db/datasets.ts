@@ -93,6 +93,6 @@ export async function deleteDataset(access: Access): Promise<void> {
       const change = { before: withTimes(before) }
       await recordChange(tx, access, { noun: 'dataset', nounId: before.id, projectId: before.projectId, change })
     },
-    { timeout: 600_000 }, // millions of keys go with it
+    { timeout: 60_000 }, // it may wait for an import that is just ending
   )
 }

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ListQuery } from '@/lib/wire/listing'
 import { createTestDatabase } from '@/scripts/test-database.mjs'
 import { closeConnections, onOneConnection, pool } from './client'
-import { copyExampleKeys } from './copy-keys'
 import { deleteDataset, listDatasets } from './datasets'
 import { changeProject, countProject, createProject, deleteProject, listProjects, readProject } from './projects'
 import { accessForTests, seedEvaluation } from './seed-for-tests'
+import { writeKeys } from './write-keys'
 
 beforeAll(async () => {
   process.env.DATABASE_URL = await createTestDatabase()
@@ -38,8 +38,9 @@ test('an archived project leaves the list and returns to it', async () => {
 
 test('a deletion takes what belongs to the project, keys too, and nothing of another', async () => {
   const [gone, kept] = [await seedEvaluation(), await seedEvaluation()]
+  const keys = { subject: ['p'], example: ['a', 'b'], subjectOf: Uint32Array.of(0, 0) }
   for (const { datasetId } of [gone, kept]) {
-    await onOneConnection((client) => copyExampleKeys(client, datasetId, ['a', 'b'], Uint32Array.of(0, 0)))
+    await onOneConnection((client) => writeKeys(client, datasetId, keys))
   }
   const access = accessForTests(gone.projectId, gone.projectId)
   expect(await countProject(access)).toEqual({ datasets: 1, models: 1, evaluations: 1 })

@@ -63,6 +63,6 @@ export async function deleteProject(access: Access): Promise<void> {
       if (gone.count === 0 || access.id === undefined) throw new UnknownId('project')
       await recordChange(tx, access, { noun: 'project', nounId: access.id, projectId: access.id, change: {} })
     },
-    { timeout: 600_000 }, // millions of keys may go with it
+    { timeout: 60_000 }, // it may wait for an import that is just ending
   )
 }

@@ -5,24 +5,25 @@ import { from } from 'pg-copy-streams'
 
 const blockBytes = 256 * 1024
 
-/** Stores the keys of a dataset's subjects, in canonical order, by binary COPY. */
-export async function copySubjectKeys(client: ClientBase, datasetId: number, keys: readonly string[]): Promise<void> {
-  const copy = client.query(from('copy subject (dataset_id, subject_id, key) from stdin (format binary)'))
-  await pipeline(Readable.from(rows(keys, (row) => [datasetId, row])), copy)
+/** The keys of a dataset in canonical order, as its file gave them. */
+export interface DatasetKeys {
+  subject: readonly string[]
+  example: readonly string[]
+  /** the number of each example's subject, an index into `subject` */
+  subjectOf: Uint32Array
 }
 
-/**
- * Stores the keys of a dataset's examples, in canonical order, by binary COPY.
- * @param subject the number of each example's subject
- */
-export async function copyExampleKeys(
-  client: ClientBase,
-  datasetId: number,
-  keys: readonly string[],
-  subject: Uint32Array,
-): Promise<void> {
-  const copy = client.query(from('copy example (dataset_id, example_id, subject_id, key) from stdin (format binary)'))
-  await pipeline(Readable.from(rows(keys, (row) => [datasetId, row, subject[row]])), copy)
+/** Stores the keys of a new dataset by binary COPY, in tables of their own that get their index afterwards. */
+export async function writeKeys(client: ClientBase, datasetId: number, keys: DatasetKeys): Promise<void> {
+  await client.query('select open_dataset_keys($1)', [datasetId])
+  const subject = client.query(
+    from(`copy subject_${datasetId} (dataset_id, subject_id, key) from stdin (format binary)`),
+  )
+  await pipeline(Readable.from(rows(keys.subject, (row) => [datasetId, row])), subject)
+  const columns = 'dataset_id, example_id, subject_id, key'
+  const example = client.query(from(`copy example_${datasetId} (${columns}) from stdin (format binary)`))
+  await pipeline(Readable.from(rows(keys.example, (row) => [datasetId, row, keys.subjectOf[row]])), example)
+  await client.query('select close_dataset_keys($1)', [datasetId])
 }
 
 /** PostgreSQL's binary format: a header, then for each row the number of fields, and each field's length and bytes. */
