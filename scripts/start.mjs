@@ -4,7 +4,7 @@ import { dataFolder } from './folders.mjs'
 import { ensureInstalled } from './install.mjs'
 import { checkPort, endLeftApp, whereToListen } from './listen.mjs'
 import { takeLock } from './process-lock.mjs'
-import { leave, Refusal, say } from './say.mjs'
+import { leave, Refusal } from './say.mjs'
 
 // Nothing above may import a dependency: on a fresh clone there are none yet.
 try {
@@ -26,7 +26,6 @@ try {
 }
 
 function alreadyRunning(folder, { url, pid, host }) {
-  say('')
   return (
     `Equiscope already runs${url ? ` at ${url}` : ''} (process ${pid} on ${host}) with the data in ${folder}.\n` +
     'Open that address. For a second one beside it: EQUISCOPE_DATA=another-folder PORT=3001 npm start'

@@ -21,7 +21,7 @@ export function projectListQuery(query: ListQuery) {
 
 export function projectContentsQuery(projectId: number) {
   return queryOptions({
-    queryKey: [...projectsKey, projectId, 'contents'],
+    queryKey: ['project-contents', projectId],
     queryFn: ({ signal }) => fetchAnswer(ProjectContents, `/api/v1/projects/${projectId}/contents`, { signal }),
     staleTime: 0, // it stands beside a button that deletes
   })
