@@ -17,6 +17,9 @@ export async function serve({ folder, lock, host, port, url }) {
     process.exit(code)
   }
   const interrupted = watchForTheEnd((reason) => end(0, reason))
+  // a terminal that was closed takes no more words: that must not keep us from ending the database
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  process.on('uncaughtException', (error) => end(1, error?.stack ?? String(error)))
   try {
     const open = (ways) => openDatabase(folder, { ...ways, onExit: () => !running.isEnding && reopen() })
     const reopen = restarting('The database', end, async () => {

@@ -80,11 +80,15 @@ async function expectNoneLeft(pids) {
   for (const [name, pid] of Object.entries(pids)) expect([name, await hasEnded(pid, 10_000)]).toEqual([name, true])
 }
 
-test('it ends cleanly by Ctrl-C, by TERM to npm and by a kill of npm, and everything is there again', async () => {
+test('it ends cleanly by Ctrl-C, by TERM to npm, by a kill of npm, with its terminal, and everything is there again', async () => {
   const ways = [
     (child) => process.kill(-child.pid, 'SIGINT'),
     (child) => child.kill('SIGTERM'),
     (child) => child.kill('SIGKILL'),
+    (child) => {
+      for (const stream of [child.stdout, child.stderr]) stream.destroy() // a terminal that is closed
+      process.kill(-child.pid, 'SIGHUP')
+    },
   ]
   for (const end of ways) {
     const told = await running(start())
