@@ -36,6 +36,13 @@ export async function ensureGenerated() {
   })
 }
 
+/** The types of routes and pages, which `next build` makes by itself, for a check without a build. */
+export async function ensureRouteTypes() {
+  const next = join(root, 'node_modules/next/dist/bin/next')
+  const { status } = await run(process.execPath, [next, 'typegen'], { NEXT_TELEMETRY_DISABLED: '1' })
+  if (status !== 0) throw new Refusal('Making the types of the routes failed; the reason is above.')
+}
+
 /** Builds the app when its sources changed since it was built; keeps `.next`, whose cache halves the next build. */
 export async function ensureBuilt() {
   await ensure('.next', [...clientSources, ...appSources], async () => {

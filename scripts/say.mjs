@@ -7,13 +7,13 @@ export function say(text) {
 }
 
 /** Ends the process for `reason`: a Refusal in its own words, anything else with its stack. */
-export function leave(reason) {
+export function leave(reason, status = 1) {
   const known =
     reason instanceof Refusal
       ? reason
       : (fullDisk(String(reason), reason?.path ?? 'the app or its data') ?? closed(reason))
   say(`\n${known ? known.message : (reason?.stack ?? reason)}`)
-  process.exit(1)
+  process.exit(status)
 }
 
 /** What to do about a full disk, where `text` (a log or an error) is about one. */

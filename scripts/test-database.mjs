@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { ensureGenerated } from './build.mjs'
 import { migrate } from './migrate.mjs'
 import { startPostgres } from './postgres.mjs'
 
@@ -17,6 +18,7 @@ export function temporaryFolder() {
 
 /** Vitest's global setup: a PostgreSQL with a migrated database, of which each test file takes a copy. */
 export async function setup() {
+  await ensureGenerated()
   const folder = temporaryFolder()
   const server = await startPostgres(folder)
   const end = async () => {

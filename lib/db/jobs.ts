@@ -1,9 +1,12 @@
-import { Job, type JobFailure, type JobKind } from '@/lib/wire/job'
+import { Job } from '@/lib/wire/job'
 import type { Access } from './access'
 import { pool, prisma, type Transaction } from './client'
 import type { Job as JobRow, Prisma } from './generated/client'
 import { recordChange } from './record-change'
 import { UnknownId } from './unknown-id'
+
+export type JobKind = Job['kind']
+export type JobFailure = NonNullable<Job['failure']>
 
 /** A worker that has not been heard of for so long was killed. */
 const silentSeconds = 30
@@ -128,11 +131,14 @@ export async function listJobs({ projectId }: Access, { page, size }: { page: nu
 }
 
 function wireJob({ stepsDone, stepsTotal, cancelAskedAt, createdAt, startedAt, endedAt, ...rest }: JobRow): Job {
-  const { id, projectId, kind, state, seed, phase, outcome, failure } = rest
+  const { id, kind, state, phase, outcome, failure } = rest
+  const [done, total] = [Number(stepsDone), stepsTotal === null ? null : Number(stepsTotal)]
+  const seconds = startedAt ? ((endedAt?.getTime() ?? Date.now()) - startedAt.getTime()) / 1000 : 0
+  const stepsPerSecond = done > 0 && seconds > 0 ? done / seconds : null
   return Job.parse({
-    ...{ id, projectId, kind, state, seed, phase, outcome, failure },
-    stepsDone: Number(stepsDone),
-    stepsTotal: stepsTotal === null ? null : Number(stepsTotal),
+    ...{ id, kind, state, phase, outcome, failure },
+    ...{ stepsDone: done, stepsTotal: total, stepsPerSecond },
+    secondsLeft: state === 'running' && stepsPerSecond && total !== null ? (total - done) / stepsPerSecond : null,
     isCancelAsked: cancelAskedAt !== null,
     createdAt: createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,

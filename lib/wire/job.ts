@@ -1,34 +1,29 @@
 import * as z from 'zod'
 
-export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
-export type JobState = z.infer<typeof JobState>
-
-export const JobKind = z.enum(['import', 'findings'])
-export type JobKind = z.infer<typeof JobKind>
-
-/** Why a job failed, as a Problem says it. */
-export const JobFailure = z.strictObject({
-  title: z.string(),
-  detail: z.string(),
-  errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
-})
-export type JobFailure = z.infer<typeof JobFailure>
-
-/** Long work and how far it is. */
+/** Long work, as a reader follows it. */
 export const Job = z.strictObject({
-  id: z.int().positive(),
-  projectId: z.int().positive(),
-  kind: JobKind,
-  state: JobState,
-  seed: z.int(),
+  id: z.int(),
+  kind: z.enum(['import', 'findings']),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  /** what is being done, for example `checking` or `writing` */
   phase: z.string(),
-  stepsDone: z.int().nonnegative(),
-  stepsTotal: z.int().nonnegative().nullable(),
+  stepsDone: z.number(),
+  stepsTotal: z.number().nullable(),
+  stepsPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
   isCancelAsked: z.boolean(),
-  outcome: z.json().nullable(),
-  failure: JobFailure.nullable(),
-  createdAt: z.iso.datetime(),
-  startedAt: z.iso.datetime().nullable(),
-  endedAt: z.iso.datetime().nullable(),
+  /** as its kind says: an ImportOutcome for an import */
+  outcome: z.unknown(),
+  /** why it failed, and up to 100 faults */
+  failure: z
+    .strictObject({
+      title: z.string(),
+      detail: z.string(),
+      errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+    })
+    .nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
 })
 export type Job = z.infer<typeof Job>

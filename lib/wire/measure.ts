@@ -28,4 +28,3 @@ export const Measure = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('suppressed'), ...none, n: z.null() }), // n itself could identify people
 ])
 export type Measure = z.infer<typeof Measure>
-export type EstimatedMeasure = Extract<Measure, { status: 'estimated' }>

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+
+/** The question that a view of an evaluation asks; every field stands in the address of the page. */
+export const EvaluationView = z.strictObject({
+  /** undefined: the first task */
+  task: z.string().optional(),
+  /** families as `sex,age_group,sex+age_group`; undefined: each attribute with at most 20 levels */
+  by: z.string().optional(),
+  /** a number, `youden`, `sensitivity=x` or `specificity=x`; undefined: as the page opens */
+  threshold: z.string().optional(),
+  /** case-mix variables, comma between them */
+  adjust: z.string().optional(),
+  /** further metrics, comma between them, or `all` */
+  metrics: z.string().optional(),
+  split: z.string().optional(),
+  margin: z.coerce.number().positive().lt(1).optional(),
+  minimumGap: z.coerce.number().nonnegative().lt(1).optional(),
+  permutations: z.coerce.number().int().min(0).max(100_000).optional(),
+  seed: z.coerce.number().int().nonnegative().optional(),
+})
+export type EvaluationView = z.infer<typeof EvaluationView>

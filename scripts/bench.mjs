@@ -1,0 +1,24 @@
+import { ensureInstalled } from './install.mjs'
+import { root } from './root.mjs'
+import { leave } from './say.mjs'
+
+await ensureInstalled().catch((reason) => leave(reason, 2))
+process.chdir(root)
+const { ensureBundled } = await import('./bundle.mjs')
+await ensureBundled()
+const { build } = await import('esbuild')
+await build({
+  entryPoints: { bench: 'bench/run.ts', 'bench-stages': 'bench/stages.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'error',
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'\nconst require = createRequireForBundle(import.meta.url)",
+  },
+})
+const { runBench } = await import('../dist/bench.mjs')
+process.exitCode = await runBench(process.argv.slice(2))
