@@ -1,6 +1,7 @@
 import { ensureInstalled } from './install.mjs'
+import { leave } from './say.mjs'
 
-ensureInstalled()
+await ensureInstalled().catch((reason) => leave(reason, 2))
 const { ensureBundled } = await import('./bundle.mjs')
 await ensureBundled()
 // npm changes to the project's folder; paths on the command line are meant from where the person stands

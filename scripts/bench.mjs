@@ -1,6 +1,8 @@
-import { ensureInstalled, root } from './install.mjs'
+import { ensureInstalled } from './install.mjs'
+import { root } from './root.mjs'
+import { leave } from './say.mjs'
 
-ensureInstalled()
+await ensureInstalled().catch((reason) => leave(reason, 2))
 process.chdir(root)
 const { ensureBundled } = await import('./bundle.mjs')
 await ensureBundled()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { root } from './install.mjs'
+import { root } from './root.mjs'
 
 const entries = {
   audit: 'cli/audit.ts',
@@ -9,7 +9,7 @@ const entries = {
 }
 
 function sources(folder) {
-  return readdirSync(`${root}${folder}`, { withFileTypes: true, recursive: true })
+  return readdirSync(`${root}/${folder}`, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort()
@@ -22,13 +22,13 @@ export async function ensureBundled() {
     ...sources('lib'),
     ...sources('cli'),
     ...sources('simulate'),
-    `${root}package-lock.json`,
-    `${root}scripts/bundle.mjs`,
+    `${root}/package-lock.json`,
+    `${root}/scripts/bundle.mjs`,
   ]) {
     hash.update(file.slice(root.length)).update(readFileSync(file))
   }
   const digest = hash.digest('hex')
-  const marker = `${root}dist/.bundled`
+  const marker = `${root}/dist/.bundled`
   if (existsSync(marker) && readFileSync(marker, 'utf8') === digest) return
   const { build } = await import('esbuild')
   await build({

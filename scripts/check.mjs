@@ -1,8 +1,13 @@
 // The fast loop: formatting and lint (with the walls between rooms), types, dead exports.
 import { spawnSync } from 'node:child_process'
-import { ensureInstalled, root } from './install.mjs'
+import { ensureGenerated, ensureRouteTypes } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { root } from './root.mjs'
+import { leave } from './say.mjs'
 
-ensureInstalled()
+await ensureInstalled().catch((reason) => leave(reason, 2))
+await ensureGenerated()
+await ensureRouteTypes()
 const steps = [
   ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
   ['node_modules/typescript/bin/tsc'],

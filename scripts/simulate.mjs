@@ -1,6 +1,7 @@
 import { ensureInstalled } from './install.mjs'
+import { leave } from './say.mjs'
 
-ensureInstalled()
+await ensureInstalled().catch((reason) => leave(reason, 2))
 const { ensureBundled } = await import('./bundle.mjs')
 await ensureBundled()
 const { runSimulation } = await import('../dist/simulate.mjs')

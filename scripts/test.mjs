@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureInstalled, root } from './install.mjs'
+import { ensureInstalled } from './install.mjs'
+import { root } from './root.mjs'
+import { leave } from './say.mjs'
 
-ensureInstalled()
+await ensureInstalled().catch((reason) => leave(reason, 2))
 const run = (program, args) => spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' })
 
 const checked = run('scripts/check.mjs', [])

@@ -1,0 +1,88 @@
+import type { ClientBase } from 'pg'
+import type { NamedChange } from '@/lib/wire/dataset'
+import { Evaluation } from '@/lib/wire/evaluation'
+import type { Listed, ListQuery } from '@/lib/wire/listing'
+import type { Access } from './access'
+import { prisma } from './client'
+import { archivedAt, pageArguments, withTimes } from './listing'
+import { recordChange } from './record-change'
+import { UnknownId } from './unknown-id'
+
+/** An evaluation as its import knows it, before it has a number. */
+export type EvaluationDraft = Omit<Evaluation, 'id' | 'createdAt' | 'archivedAt'>
+
+/** Adds an evaluation's own row and its audit entry, in the transaction that also writes its scores. */
+export async function createEvaluation(client: ClientBase, access: Access, draft: EvaluationDraft): Promise<number> {
+  const { projectId, datasetId, modelVersionId, labelSourceId, name, split } = draft
+  const { sourceName, sourceSha256, scoreScale, inTrainingData } = draft
+  const { rows } = await client.query<{ id: number }>(
+    `insert into evaluation (project_id, dataset_id, model_version_id, label_source_id, name, split,
+       source_name, source_sha256, score_scale, in_training_data)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+    [
+      projectId,
+      datasetId,
+      modelVersionId,
+      labelSourceId,
+      name,
+      split,
+      sourceName,
+      sourceSha256,
+      scoreScale,
+      inTrainingData,
+    ],
+  )
+  const [{ id }] = rows
+  await recordChange(client, access, { noun: 'evaluation', nounId: id, projectId, change: { ...draft } })
+  return id
+}
+
+export async function listEvaluations({ projectId }: Access, query: ListQuery): Promise<Listed<Evaluation>> {
+  const { where: matching, ...page } = pageArguments(query)
+  const where = { ...matching, projectId }
+  const [rows, total] = await prisma().$transaction([
+    prisma().evaluation.findMany({ where, ...page }),
+    prisma().evaluation.count({ where }),
+  ])
+  const evaluations = rows.map((row) => Evaluation.parse(withTimes(row)))
+  return { rows: evaluations, total, page: query.page, size: query.size }
+}
+
+export async function readEvaluation({ id }: Access): Promise<Evaluation> {
+  const evaluation = await prisma().evaluation.findUnique({ where: { id } })
+  if (!evaluation) throw new UnknownId('evaluation')
+  return Evaluation.parse(withTimes(evaluation))
+}
+
+/** Renames, archives or restores: the only things about an evaluation that change. */
+export async function changeEvaluation(access: Access, change: Omit<NamedChange, 'description'>): Promise<Evaluation> {
+  const { name, archived } = change
+  return prisma().$transaction(async (tx) => {
+    const before = await tx.evaluation.findUnique({ where: { id: access.id } })
+    if (!before) throw new UnknownId('evaluation')
+    const after = await tx.evaluation.update({
+      where: { id: access.id },
+      data: { name, archivedAt: archivedAt(archived) },
+    })
+    const { projectId } = after
+    const change = { before: withTimes(before), after: withTimes(after) }
+    await recordChange(tx, access, { noun: 'evaluation', nounId: after.id, projectId, change })
+    return Evaluation.parse(withTimes(after))
+  })
+}
+
+/** Deletes an evaluation with its scores and answers; dataset and labels stay. */
+export async function deleteEvaluation(access: Access): Promise<void> {
+  await prisma().$transaction(async (tx) => {
+    const before = await tx.evaluation.findUnique({ where: { id: access.id } })
+    if (!before) throw new UnknownId('evaluation')
+    await tx.evaluation.delete({ where: { id: access.id } })
+    const { projectId } = before
+    await recordChange(tx, access, {
+      noun: 'evaluation',
+      nounId: before.id,
+      projectId,
+      change: { before: withTimes(before) },
+    })
+  })
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+
+const Environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database'),
+  /** the folder of uploads and artefacts; set by `npm start` */
+  EQUISCOPE_DATA: z.string().min(1),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+export type Environment = z.infer<typeof Environment>
+
+let parsed: Environment | undefined
+
+/** The environment, parsed once, when it is first asked for: a build has none. */
+export function environment(): Environment {
+  parsed ??= Environment.parse(process.env)
+  return parsed
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { Description, listOf, Name } from './listing'
+
+/** What is being watched. */
+export const Model = z.strictObject({
+  id: z.int().positive(),
+  projectId: z.int().positive(),
+  name: z.string(),
+  description: z.string(),
+  createdAt: z.iso.datetime(),
+  archivedAt: z.iso.datetime().nullable(),
+})
+export type Model = z.infer<typeof Model>
+
+export const ModelList = listOf(Model)
+
+export const ModelDraft = z.strictObject({ name: Name, description: Description.default('') })
+export type ModelDraft = z.infer<typeof ModelDraft>
+
+export const Adaptation = z.enum(['zero-shot', 'linear-probe', 'adapter', 'full-fine-tune', 'from-scratch'])
+
+/** One fixed artefact of a model. */
+export const ModelVersion = z.strictObject({
+  id: z.int().positive(),
+  modelId: z.int().positive(),
+  name: z.string(),
+  foundationModel: z.string().nullable(),
+  adaptation: Adaptation.nullable(),
+  parentId: z.int().positive().nullable(),
+  trainingData: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  archivedAt: z.iso.datetime().nullable(),
+})
+export type ModelVersion = z.infer<typeof ModelVersion>
+
+export const ModelVersionList = listOf(ModelVersion)
+
+export const ModelVersionDraft = z.strictObject({
+  name: Name,
+  foundationModel: Name.nullable().default(null),
+  adaptation: Adaptation.nullable().default(null),
+  parentId: z.int().positive().nullable().default(null),
+  trainingData: Description.nullable().default(null),
+})
+export type ModelVersionDraft = z.infer<typeof ModelVersionDraft>
+
+/** What goes when a model is deleted. */
+export const ModelContents = z.strictObject({ versions: z.int().nonnegative(), evaluations: z.int().nonnegative() })
+export type ModelContents = z.infer<typeof ModelContents>

@@ -1,0 +1,25 @@
+/** What every answer carries; the two policies of isolation give inference its threads. */
+const everywhere = [
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+]
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  devIndicators: false,
+  turbopack: { root: import.meta.dirname }, // a lock file in a folder above would make that one the root
+  serverExternalPackages: ['pg', 'pg-copy-streams', '@prisma/adapter-pg', '@prisma/client', 'pino'],
+  headers: async () => [
+    { source: '/(.*)', headers: everywhere },
+    // pages get theirs, with a nonce, from proxy.ts, which must not see uploads: it cuts a body off at 10 MB
+    {
+      source: '/api/(.*)',
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+    },
+  ],
+}
