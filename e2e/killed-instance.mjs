@@ -60,8 +60,16 @@ export class KilledInstance {
     }
     for (const patience = Date.now() + 30_000; ; await pause(50)) {
       const health = await this.ask('GET', '/health').catch(() => undefined)
-      if (health?.status === 200 && this.#processes().database !== (what === 'server' ? 0 : database)) return
+      if (health?.status === 200 && (what === 'server' || this.#isNew(database))) return
       if (Date.now() > patience) throw new Error(`It did not come back:\n${this.words}`)
+    }
+  }
+
+  #isNew(database) {
+    try {
+      return this.#processes().database !== database
+    } catch {
+      return false // it is just being started
     }
   }
 
