@@ -1,5 +1,7 @@
 import { endianness } from 'node:os'
 import type { ClientBase, Pool } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { CopiedFields } from './copied-fields'
 
 /** Values in one row of a chunk table; only a column's last chunk has fewer. */
 export const chunkValues = 65_536
@@ -41,27 +43,34 @@ export async function writeColumn<K extends ColumnKind>(
 }
 
 /**
- * Reads a column whole.
+ * Reads a column whole, by binary COPY.
  * @param length how many values it must have: a column that lacks a chunk is a fault, never a shorter column
+ * @param column where it goes; a new array by default
  */
 export async function loadColumn<K extends ColumnKind>(
-  client: ClientBase | Pool,
+  pool: Pool,
   kind: K,
   owner: readonly number[],
   length: number,
+  column = new columns[kind].values(length) as ColumnValues<K>,
 ): Promise<ColumnValues<K>> {
-  const { table, owners, values } = columns[kind]
-  const where = owners.map((name, index) => `${name} = $${index + 1}`).join(' and ')
-  const text = `select bytes from ${table} where ${where} order by chunk`
-  const { rows } = await client.query<{ bytes: Buffer }>({ name: `load ${table}`, text, values: [...owner] })
-  const column = new values(length)
-  const target = new Uint8Array(column.buffer)
-  let filled = 0
-  for (const { bytes } of rows) {
-    if (filled + bytes.length > target.length) throw new Error(`${table} has more values than expected`)
-    target.set(bytes, filled)
-    filled += bytes.length
+  const { table, owners } = columns[kind]
+  if (!owner.every(Number.isInteger)) throw new RangeError('an owner is made of whole numbers') // COPY takes no parameters
+  const where = owners.map((name, index) => `${name} = ${owner[index]}`).join(' and ')
+  const target = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+  const fields = new CopiedFields(target)
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const query = `copy (select bytes from ${table} where ${where} order by chunk) to stdout (format binary)`
+    for await (const piece of client.query(copyTo(query))) fields.add(piece as Buffer)
+  } catch (error) {
+    broken = error as Error
+    throw error
+  } finally {
+    client.release(broken)
   }
+  const { filled } = fields
   if (filled !== target.length) throw new Error(`${table} has ${filled} bytes where ${target.length} were expected`)
-  return column as ColumnValues<K>
+  return column
 }
