@@ -4,6 +4,7 @@ import { root } from './root.mjs'
 
 const entries = {
   audit: 'cli/audit.ts',
+  'frame-worker': 'lib/frames/frame-worker.ts',
   'permutation-worker': 'lib/frames/permutation-worker.ts',
   simulate: 'simulate/run.ts',
 }
@@ -41,6 +42,7 @@ export async function ensureBundled() {
     format: 'esm',
     target: 'node20',
     logLevel: 'error',
+    external: ['pg', 'pg-copy-streams'], // as in next.config.js
     // CommonJS dependencies expect require
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module'\nconst require = createRequireForBundle(import.meta.url)",

@@ -19,6 +19,8 @@ try {
   await ensureInstalled()
   await ensureGenerated()
   await ensureBuilt()
+  const { ensureBundled } = await import('./bundle.mjs')
+  await ensureBundled() // what runs in threads
   const { serve } = await import('./serve.mjs')
   await serve({ folder, lock, host, port, url })
 } catch (reason) {

@@ -45,19 +45,20 @@ export async function writeColumn<K extends ColumnKind>(
 /**
  * Reads a column whole, by binary COPY.
  * @param length how many values it must have: a column that lacks a chunk is a fault, never a shorter column
- * @param column where it goes; a new array by default
+ * @param allot gives the memory, for example one that threads share
  */
 export async function loadColumn<K extends ColumnKind>(
   pool: Pool,
   kind: K,
   owner: readonly number[],
   length: number,
-  column = new columns[kind].values(length) as ColumnValues<K>,
+  allot: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
 ): Promise<ColumnValues<K>> {
-  const { table, owners } = columns[kind]
+  const { table, owners, values } = columns[kind]
+  const column = new values(allot(length * values.BYTES_PER_ELEMENT) as ArrayBuffer) as ColumnValues<K>
   if (!owner.every(Number.isInteger)) throw new RangeError('an owner is made of whole numbers') // COPY takes no parameters
   const where = owners.map((name, index) => `${name} = ${owner[index]}`).join(' and ')
-  const target = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+  const target = new Uint8Array(column.buffer)
   const fields = new CopiedFields(target)
   const client = await pool.connect()
   let broken: Error | undefined
