@@ -47,7 +47,7 @@ export function auditSettings({ threshold, by, ...asked }: AskedAudit, frame: Ev
   const families = by ?? frame.cells.attributes.map(({ name }) => [name])
   return {
     ...asked,
-    threshold: threshold ?? openingThreshold(frame, asked.scale),
+    threshold: threshold ?? openingThreshold(frame),
     families: families.map((family) => ({ by: family, prespecified: true })),
     tasks: 1,
   }
