@@ -19,8 +19,9 @@ try {
   await ensureInstalled()
   await ensureGenerated()
   await ensureBuilt()
-  const { ensureBundled } = await import('./bundle.mjs')
-  await ensureBundled() // what runs in threads
+  const { ensureBundled, ensureThreadsBundled } = await import('./bundle.mjs')
+  await ensureBundled()
+  await ensureThreadsBundled()
   const { serve } = await import('./serve.mjs')
   await serve({ folder, lock, host, port, url })
 } catch (reason) {

@@ -17,7 +17,11 @@ const columns = {
 
 export type ColumnKind = keyof typeof columns
 /** The typed array of a kind of column: scores are 64-bit floats, labels bytes, cells 32-bit integers. */
-export type ColumnValues<K extends ColumnKind> = InstanceType<(typeof columns)[K]['values']>
+export type ColumnValues<K extends ColumnKind> = (typeof columns)[K]['values'] extends Float64ArrayConstructor
+  ? Float64Array
+  : (typeof columns)[K]['values'] extends Uint8ArrayConstructor
+    ? Uint8Array
+    : Uint32Array
 
 if (endianness() !== 'LE') throw new Error('Chunks are little-endian, and so must this machine be')
 

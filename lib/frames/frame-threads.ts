@@ -1,6 +1,6 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { environment } from '@/lib/env'
+import { startThread } from '@/lib/jobs/threads'
 import type { FrameProgress, FrameReply, FrameRequest, FrameWork } from './frame-protocol'
 import type { FrameThreadStart } from './frame-worker'
 
@@ -61,17 +61,16 @@ function running(name: FrameThread): RunningThread {
   const threads = place[key]
   const known = threads.get(name)
   if (known) return known
-  const started = startThread(name, (ended) => {
+  const started = startFrameThread(name, (ended) => {
     if (threads.get(name) === ended) threads.delete(name)
   })
   threads.set(name, started)
   return started
 }
 
-function startThread(name: FrameThread, onEnd: (ended: RunningThread) => void): RunningThread {
+function startFrameThread(name: FrameThread, onEnd: (ended: RunningThread) => void): RunningThread {
   const workerData: FrameThreadStart = { databaseUrl: environment().DATABASE_URL, isPatient: name === 'patient' }
-  // by its path, since Next bundles this file, and not beside the worker, which scripts/bundle.mjs makes
-  const worker = new Worker(join(process.cwd(), 'dist/frame-worker.mjs'), { workerData })
+  const worker = startThread('frame-worker', workerData)
   const thread: RunningThread = { worker, pending: new Map() }
   const end = (reason: Error) => {
     onEnd(thread)

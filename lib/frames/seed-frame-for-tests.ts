@@ -64,7 +64,7 @@ export async function seedFrame({
     await writeColumn(client, 'cell', [attributeSetId], frame.cell)
     const example = Array.from(frame.score, (_, row) => `image ${row}`)
     const subject = Array.from({ length: frame.subjects }, (_, at) => (hasSubjects ? `patient ${at}` : `image ${at}`))
-    await writeKeys(client, datasetId, { subject, example, subjectOf: frame.subject })
+    await writeKeys(client, datasetId, { subject, example, subjectOf: Uint32Array.from(frame.subject) })
   })
   return seeded
 }

@@ -2,6 +2,7 @@ import { answer } from '@/app/api/answer'
 import { readBody, readQuery } from '@/app/api/read-request'
 import { authorise } from '@/lib/auth/authorise'
 import { readFindingsState, startFindings } from '@/lib/frames/read-metric-frame'
+import { wakeJobs } from '@/lib/jobs/start-jobs'
 import { EvaluationView } from '@/lib/wire/evaluation-view'
 
 type Context = RouteContext<'/api/v1/projects/[projectId]/evaluations/[evaluationId]/findings'>
@@ -18,5 +19,6 @@ export const POST = answer(async (request: Request, { params }: Context) => {
   const { projectId, evaluationId } = await params
   const access = await authorise(request, 'evaluation:read', evaluationId, projectId)
   const findings = await startFindings(access, await readBody(request, EvaluationView))
+  wakeJobs()
   return Response.json(findings, { status: findings.state === 'ready' ? 200 : 202 })
 })
