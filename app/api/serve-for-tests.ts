@@ -28,6 +28,7 @@ export async function serveRoutes(): Promise<{ url: string; stop: () => Promise<
       const handler = route[incoming.method ?? '']
       if (!handler) break
       const response = await handler(requestOf(incoming), { params: Promise.resolve({ ...found.groups }) })
+      if (!incoming.complete) outgoing.setHeader('connection', 'close') // refused in mid-body
       outgoing.writeHead(response.status, Object.fromEntries(response.headers))
       if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing).catch(() => {})
       else outgoing.end()
