@@ -93,7 +93,7 @@ function settingsOf(options: AuditOptions, { frame, task }: TableReading): Audit
     direction: options.direction,
     scale,
     threshold:
-      frame.decision && !options.threshold ? { rule: 'given' } : (options.threshold ?? openingThreshold(frame, scale)),
+      frame.decision && !options.threshold ? { rule: 'given' } : (options.threshold ?? openingThreshold(frame)),
     families: by.map((family) => ({ by: family, prespecified: true })),
     adjust: options.adjust,
     metrics: options.metrics,

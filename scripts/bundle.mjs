@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { root } from './root.mjs'
 
-const entries = {
+const commands = {
   audit: 'cli/audit.ts',
   'permutation-worker': 'lib/frames/permutation-worker.ts',
   simulate: 'simulate/run.ts',
+}
+/** The server's threads. They reach the database, so its client must have been generated. */
+const threads = {
+  'import-worker': 'lib/jobs/import-worker.ts',
+  'preview-worker': 'lib/jobs/preview-worker.ts',
 }
 
 function sources(folder) {
@@ -16,24 +21,24 @@ function sources(folder) {
 }
 
 /** Bundles the commands into dist/ when their sources have changed: a bundle starts in a tenth of a second. */
-export async function ensureBundled() {
+export const ensureBundled = () => ensure('.bundled', commands, ['lib', 'cli', 'simulate'])
+
+/** Bundles the server's threads likewise. Their packages stay outside: they are those that the server has loaded. */
+export const ensureThreadsBundled = () =>
+  ensure('.threads-bundled', threads, ['lib'], ['pg', 'pg-*', '@prisma/*', 'pino'])
+
+async function ensure(marker, entryPoints, folders, external = []) {
   const hash = createHash('sha256')
-  for (const file of [
-    ...sources('lib'),
-    ...sources('cli'),
-    ...sources('simulate'),
-    `${root}/package-lock.json`,
-    `${root}/scripts/bundle.mjs`,
-  ]) {
+  const files = folders.flatMap(sources)
+  for (const file of [...files, `${root}/package-lock.json`, `${root}/scripts/bundle.mjs`])
     hash.update(file.slice(root.length)).update(readFileSync(file))
-  }
   const digest = hash.digest('hex')
-  const marker = `${root}/dist/.bundled`
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === digest) return
+  const path = `${root}/dist/${marker}`
+  if (existsSync(path) && readFileSync(path, 'utf8') === digest) return
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: entries,
+    entryPoints,
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -41,10 +46,11 @@ export async function ensureBundled() {
     format: 'esm',
     target: 'node20',
     logLevel: 'error',
+    external,
     // CommonJS dependencies expect require
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module'\nconst require = createRequireForBundle(import.meta.url)",
     },
   })
-  writeFileSync(marker, digest)
+  writeFileSync(path, digest)
 }

@@ -19,6 +19,9 @@ try {
   await ensureInstalled()
   await ensureGenerated()
   await ensureBuilt()
+  const { ensureBundled, ensureThreadsBundled } = await import('./bundle.mjs')
+  await ensureBundled()
+  await ensureThreadsBundled()
   const { serve } = await import('./serve.mjs')
   await serve({ folder, lock, host, port, url })
 } catch (reason) {

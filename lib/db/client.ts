@@ -9,7 +9,8 @@ export type Transaction = Prisma.TransactionClient
 
 interface Connections {
   pool: pg.Pool
-  prisma: PrismaClient
+  /** made when it is first asked for: a thread that imports needs none */
+  prisma?: PrismaClient
 }
 
 const place = globalThis as { [key: symbol]: Connections | undefined }
@@ -25,14 +26,20 @@ function connections(): Connections {
     })
     // a session that the server ended is dropped; the next query opens another one
     pool.on('error', (error) => log('warn', 'A database connection was lost', { error }))
-    const adapter = new PrismaPg(pool, { schema: 'equiscope' })
-    place[key] = { pool, prisma: new PrismaClient({ adapter, errorFormat: 'minimal' }) }
+    place[key] = { pool }
   }
   return place[key]
 }
 
 /** The client for ordinary rows. */
-export const prisma = (): PrismaClient => connections().prisma
+export function prisma(): PrismaClient {
+  const open = connections()
+  if (!open.prisma) {
+    const adapter = new PrismaPg(open.pool, { schema: 'equiscope' })
+    open.prisma = new PrismaClient({ adapter, errorFormat: 'minimal' })
+  }
+  return open.prisma
+}
 
 /** The connections themselves, for COPY and chunks. */
 export const pool = (): pg.Pool => connections().pool
@@ -63,6 +70,6 @@ export async function onOneConnection<T>(write: (client: pg.PoolClient) => Promi
 export async function closeConnections(): Promise<void> {
   const open = place[key]
   place[key] = undefined
-  await open?.prisma.$disconnect()
+  await open?.prisma?.$disconnect()
   await open?.pool.end()
 }

@@ -40,7 +40,7 @@ export async function queueJob(
 export async function claimJob(worker: string, kinds: readonly JobKind[]): Promise<ClaimedJob | undefined> {
   const { rows } = await pool().query<ClaimedJob>(
     `update job set state = 'running', worker = $1, heartbeat_at = now(), attempts = attempts + 1,
-       started_at = coalesce(started_at, now()), steps_done = 0
+       started_at = coalesce(started_at, now()), phase = '', phase_started_at = now(), steps_done = 0, steps_total = null
      where id = (
        select id from job
        where kind = any($2) and (state = 'queued'
@@ -63,7 +63,8 @@ export async function recordProgress(
   total: number | null,
 ): Promise<'go-on' | 'cancel' | 'lost'> {
   const { rows } = await pool().query<{ asked: boolean }>(
-    `update job set phase = $3, steps_done = $4, steps_total = $5, heartbeat_at = now()
+    `update job set phase = $3, steps_done = $4, steps_total = $5, heartbeat_at = now(),
+       phase_started_at = case when phase = $3 then phase_started_at else now() end
      where id = $1 and worker = $2 and state = 'running' returning cancel_asked_at is not null as asked`,
     [id, worker, phase, done, total],
   )
@@ -82,14 +83,19 @@ interface Queryable {
 }
 
 /**
- * Ends a job, if this worker still has it. An import gives the connection of its own transaction, so that its rows and
+ * Ends a job, if this worker still has it; as done only if nobody asked to cancel it: who cancels is told `cancelled` or
+ * that it came too late, and that is so. An import gives the connection of its own transaction, so that its rows and
  * the word that it is done are committed together.
  * @returns whether it did; if not, the caller must roll back
  */
-export async function endJob({ id, worker }: ClaimedJob, end: JobEnd, client: Queryable = pool()): Promise<boolean> {
+export async function endJob(
+  { id, worker }: Pick<ClaimedJob, 'id' | 'worker'>,
+  end: JobEnd,
+  client: Queryable = pool(),
+): Promise<boolean> {
   const { rowCount } = await client.query(
     `update job set state = $3, outcome = $4, failure = $5, ended_at = now()
-     where id = $1 and worker = $2 and state = 'running'`,
+     where id = $1 and worker = $2 and state = 'running' and ($3 <> 'done' or cancel_asked_at is null)`,
     [
       id,
       worker,
@@ -99,6 +105,18 @@ export async function endJob({ id, worker }: ClaimedJob, end: JobEnd, client: Qu
     ],
   )
   return rowCount === 1
+}
+
+/** The right under which a job works: it was given to whoever queued it, with this project. */
+export function accessOfJob({ kind, projectId, id }: ClaimedJob): Access {
+  return { actor: 'local', action: `job:${kind}`, projectId, id } as Access
+}
+
+/** Makes the jobs of workers that are known to be dead claimable at once: those whose name begins so. */
+export async function releaseJobs(workersOf: string): Promise<void> {
+  await pool().query(`update job set heartbeat_at = '-infinity' where state = 'running' and starts_with(worker, $1)`, [
+    workersOf,
+  ])
 }
 
 export async function readJob({ id }: Access): Promise<Job> {
@@ -131,9 +149,10 @@ export async function listJobs({ projectId }: Access, { page, size }: { page: nu
 }
 
 function wireJob({ stepsDone, stepsTotal, cancelAskedAt, createdAt, startedAt, endedAt, ...rest }: JobRow): Job {
+  const phaseStartedAt = rest.phaseStartedAt ?? startedAt
   const { id, kind, state, phase, outcome, failure } = rest
   const [done, total] = [Number(stepsDone), stepsTotal === null ? null : Number(stepsTotal)]
-  const seconds = startedAt ? ((endedAt?.getTime() ?? Date.now()) - startedAt.getTime()) / 1000 : 0
+  const seconds = phaseStartedAt ? ((endedAt?.getTime() ?? Date.now()) - phaseStartedAt.getTime()) / 1000 : 0
   const stepsPerSecond = done > 0 && seconds > 0 ? done / seconds : null
   return Job.parse({
     ...{ id, kind, state, phase, outcome, failure },

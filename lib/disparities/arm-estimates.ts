@@ -124,7 +124,8 @@ function aurocEstimate(arm: ArmSums, pool: PoolCorrelations): ArmEstimate {
   const isFew = [tpr, fpr].some((side) => side.n < fewestRows || side.subjects < fewestSubjects)
   if (isFew) return { status: 'too_few', n, reason: 'too-few' }
   const { placement } = arm
-  const estimate = placement && pool.placement && aurocInterval(placement, pool.placement)
+  const found = placement && pool.placement && aurocInterval(placement, pool.placement)
+  const estimate = found?.isAllTied ? { ...found, method: `${found.method} (all scores equal)` } : found
   return estimate ? { status: 'estimated', n, estimate } : { status: 'undefined', n, reason: 'not-defined' }
 }
 
@@ -141,14 +142,14 @@ function balancedAccuracy(arm: ArmSums, tpr: ArmEstimate, fpr: ArmEstimate): Arm
 }
 
 function meanEstimates(arm: ArmSums, pool: PoolCorrelations, reading: Reading): ArmEstimates {
-  const { scale, isDecided, probabilityThreshold } = reading
+  const { scale, probabilityThreshold } = reading
   return Object.fromEntries(
     meanKeys.map((key): [MeanKey, ArmEstimate] => {
       const sums = arm.means[key]
       const n = arm.confusion.accuracy.n
       if (!sums) {
         const reason =
-          n === 0 ? 'no-labels' : key === 'net_benefit' && !isDecided ? 'no-threshold' : 'needs-probabilities'
+          n === 0 ? 'no-labels' : key === 'net_benefit' && scale !== 'rank' ? 'no-threshold' : 'needs-probabilities'
         return [key, { status: 'undefined', n, reason }]
       }
       const isBounded = key === 'brier' || (key === 'mean_score' && scale !== 'rank')

@@ -1,13 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { randomStream } from '@/lib/metrics/random'
 import type { MetricFrame, SliceMeasures } from '@/lib/wire/metric-frame'
 import type { MetricKey } from '@/lib/wire/metric-key'
-import { auditOf, type FixtureRow, frameOf, randomRows } from './frame-fixture'
+import { openAudit } from './audit'
+import { auditOf, defaultSettings, type FixtureRow, frameOf, randomRows } from './frame-fixture'
+import { metricFrame } from './metric-frame'
 
 const seeds = fc.integer({ min: 1, max: 1e6 })
 
 function valueAt(slice: SliceMeasures, key: MetricKey): number | null | undefined {
   return slice.metrics[key]?.value
+}
+
+function estimateOf({ metrics }: SliceMeasures, key: MetricKey): number {
+  const measure = metrics[key]
+  if (measure?.status !== 'estimated') throw new Error(`${key} is not estimated`)
+  return measure.value
 }
 
 describe('laws of an audit', () => {
@@ -234,5 +243,94 @@ describe('findings', () => {
       (seed) => auditOf(frameOf(randomRows(seed + 100, 400)), { permutations: 199 }).findings.length > 0,
     )
     expect(found.length).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('what a fresh pair of eyes found', () => {
+  test('intersections are drawn towards a fit of main effects that has an intercept', () => {
+    const frame = auditOf(frameOf(randomRows(5, 1200)), {
+      families: [{ by: ['sex', 'age', 'view'], prespecified: true }],
+    })
+    const { slices } = frame.families[0]
+    const values = slices.flatMap(({ metrics }) => (metrics.tpr?.status === 'estimated' ? [metrics.tpr] : []))
+    expect(values).toHaveLength(12)
+    // nothing is planted: every slice has the overall rate, and shrunken values are nearer to it
+    const truth = estimateOf(frame.overall, 'tpr')
+    const error = (numbers: number[]) => numbers.reduce((sum, own) => sum + (own - truth) ** 2, 0)
+    expect(error(values.map((own) => own.shrunken!.value))).toBeLessThan(0.7 * error(values.map(({ value }) => value)))
+  })
+
+  test('a difference that points the other way than its test is no finding', () => {
+    // patients with two positive images are found less often; X has more of those, and is better among its like
+    const rows: FixtureRow[] = []
+    const random = randomStream(41, 'fixture', 0)
+    for (let subject = 0; subject < 1200; subject++) {
+      const group = subject % 2 ? 'X' : 'Y'
+      const isDouble = random.uniform() < (group === 'X' ? 0.8 : 0.2)
+      const rate = (isDouble ? 0.25 : 0.8) + (group === 'X' ? 0.1 : 0)
+      for (let image = 0; image < (isDouble ? 2 : 1); image++) {
+        const score = random.uniform() < rate ? 0.6 + 0.2 * random.uniform() : 0.2 + 0.2 * random.uniform()
+        rows.push({ subject, label: 1, score, levels: { group } })
+      }
+      rows.push({ subject, label: 0, score: 0.5 * random.uniform(), levels: { group } })
+    }
+    const frame = auditOf(frameOf(rows), { families: [{ by: ['group'], prespecified: true }], permutations: 499 })
+    const disparity = frame.families[0].disparities.find(
+      ({ metric, kind, slice }) => metric === 'tpr' && kind === 'difference' && slice.group === 'X',
+    )!
+    expect(disparity.value).toBeLessThan(-0.02)
+    expect(disparity.pAdjusted).toBeLessThan(0.05)
+    expect(disparity.verdict).toBe('not_enough_evidence')
+    expect(frame.findings.filter(({ metric }) => metric === 'tpr')).toEqual([])
+  })
+
+  test('an exploratory family of another kind does not change the p of the declared ones', () => {
+    const frame = frameOf(randomRows(11, 400))
+    const declared = [{ by: ['sex'], prespecified: true }]
+    const alone = auditOf(frame, { families: declared })
+    const more = auditOf(frame, { families: [...declared, { by: ['view'], prespecified: false }] })
+    expect(more.families[0].disparities).toEqual(alone.families[0].disparities)
+  })
+
+  test('without a threshold only AUROC is tested', () => {
+    const rows = randomRows(7, 300).map((row) => ({ ...row, score: row.label === 0 ? 1 : row.score }))
+    const frame = auditOf(frameOf(rows), { threshold: { rule: 'specificity', target: 0.999 } })
+    expect(frame.warnings.map(({ code }) => code)).toContain('no_threshold')
+    const tested = frame.families.flatMap(({ disparities }) =>
+      disparities.filter(({ p, kind }) => p !== null && kind === 'difference'),
+    )
+    expect(new Set(tested.map(({ metric }) => metric))).toEqual(new Set(['auroc']))
+  })
+
+  test('where nobody is flagged no gap is said to be impossible to miss', () => {
+    const frame = auditOf(frameOf(randomRows(7, 200)), { threshold: { rule: 'fixed', value: 2 } })
+    const rates = frame.families.flatMap(({ disparities }) => disparities.filter(({ metric }) => metric === 'tpr'))
+    expect(rates.every(({ mde, pAdjusted }) => mde === null && pAdjusted === null)).toBe(true)
+  })
+
+  test('while findings are being computed the frame does not say that nothing can be tested', () => {
+    const frame = frameOf(randomRows(7, 200))
+    const audit = openAudit(frame, defaultSettings)
+    const source = {
+      name: 'x',
+      sha256: '0'.repeat(64),
+      rows: 1,
+      subjects: 1,
+      missingLabels: 0,
+      filter: [],
+      split: null,
+    }
+    const pending = metricFrame(audit, undefined, source)
+    expect(pending.warnings).toEqual([])
+    expect(pending.families[0].disparities.every(({ verdict, mde }) => verdict === null && mde === null)).toBe(true)
+  })
+
+  test('a slice whose AUROC is 1 still has an uncertain largest gap', () => {
+    const rows = randomRows(3, 300).map((row) =>
+      row.levels.sex === 'F' ? { ...row, score: 0.2 + 0.6 * row.label } : row,
+    )
+    const { disparities } = auditOf(frameOf(rows)).families[0]
+    const of = (kind: string) => disparities.find((own) => own.kind === kind && own.metric === 'auroc')!
+    expect(of('max_gap').high! - of('max_gap').low!).toBeGreaterThan(0.05)
   })
 })

@@ -54,11 +54,7 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings): Audi
       modalLevels(frame, attributeIndex(frame, name)),
     ]),
   )
-  const visits = frame.score.length * families.length * settings.permutations
-  const isPermuted = settings.families.map(
-    ({ by }) =>
-      settings.permutations > 0 && visits <= mostVisits && by.every((name) => modal.get(name)!.isSubjectLevel),
-  )
+  const isPermuted = permutedFamilies(frame, settings, (name) => modal.get(name)!.isSubjectLevel)
   const influences = families.map((family, f) => (isPermuted[f] ? undefined : ownInfluences(frame, family)))
   const disaggregated = disaggregate(evaluation, families, (f, slice, sums, size) => {
     const own = influences[f]
@@ -76,6 +72,24 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings): Audi
     influences,
     plans: plans.filter((plan) => plan !== undefined),
   }
+}
+
+/**
+ * Which families are tested by permutation: those of subject-level attributes, as long as there is not too much to
+ * permute. Exploratory families count only for one another, so that they change nothing about the declared ones.
+ */
+function permutedFamilies(
+  frame: EvaluationFrame,
+  { families, permutations }: AuditSettings,
+  isSubjectLevel: (name: string) => boolean,
+): boolean[] {
+  const canBe = families.map(({ by }) => by.every(isSubjectLevel))
+  const visits = (count: number) => frame.score.length * count * permutations
+  const declared = families.filter(({ prespecified }, f) => prespecified && canBe[f]).length
+  const all = canBe.filter(Boolean).length
+  return families.map(
+    ({ prespecified }, f) => permutations > 0 && canBe[f] && visits(prespecified ? declared : all) <= mostVisits,
+  )
 }
 
 function attributeIndex(frame: EvaluationFrame, name: string): number {
@@ -107,7 +121,11 @@ function plannedTest(
     return modalFamily.slices.map((own) => indexOf.get(JSON.stringify(own)))
   })
   return {
-    plan: permutationPlan(frame, sorted, outcome, cells, families, settings.seed, stratum),
+    plan: permutationPlan(frame, sorted, outcome, cells, families, {
+      seed: settings.seed,
+      isDecided: evaluation.reading.isDecided,
+      stratumOfSubject: stratum,
+    }),
     family,
     slice,
     within,
@@ -146,10 +164,12 @@ export function testedView(audit: Audit, statistics: readonly (readonly Permutat
   )
   const main = plans.findIndex(({ within }) => within === undefined)
   const exact = main < 0 ? { tests: [], chance: [] } : permuted[main]
-  const sets = (exact.tests.length > 0 ? 1 : 0) + (approximated.tests.length > 0 ? 1 : 0)
+  const kinds = [exact.tests, approximated.tests]
+  const sets = (isCounted: (test: SliceTest) => boolean) => kinds.filter((tests) => tests.some(isCounted)).length
+  const [declaredSets, allSets] = [sets((test) => isPrespecified(test.family)), sets(() => true)]
   const multiplied = (test: SliceTest): SliceTest => ({
     ...test,
-    pAdjusted: Math.min(1, test.pAdjusted * Math.max(1, sets) * settings.tasks),
+    pAdjusted: Math.min(1, test.pAdjusted * (isPrespecified(test.family) ? declaredSets : allSets) * settings.tasks),
   })
   return {
     tests: [...exact.tests, ...approximated.tests].map(multiplied),

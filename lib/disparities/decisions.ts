@@ -1,6 +1,5 @@
 import { crossfitFolds } from '@/lib/metrics/crossfit-folds'
 import { type OperatingPoint, sensitivityPoint, specificityPoint, youdenPoint } from '@/lib/metrics/operating-point'
-import type { ScoreScale } from '@/lib/wire/metric-frame'
 import type { Decisions } from './disaggregate'
 import type { EvaluationFrame } from './evaluation-frame'
 import type { ScoreSorted } from './score-sorted'
@@ -18,9 +17,9 @@ const folds = 5
  * The threshold with which an evaluation opens: decisions that were given; else .5 if all scores lie in [0,1] and 1 to
  * 99 % of rows reach it; else Youden.
  */
-export function openingThreshold(frame: EvaluationFrame, scale: ScoreScale): ThresholdRule {
+export function openingThreshold(frame: EvaluationFrame): ThresholdRule {
   if (frame.decision) return { rule: 'given' }
-  if (scale === 'probability') {
+  if (frame.score.every((score) => score >= 0 && score <= 1)) {
     const reached = frame.score.reduce((rows, score) => rows + (score >= 0.5 ? 1 : 0), 0)
     if (reached >= 0.01 * frame.score.length && reached <= 0.99 * frame.score.length)
       return { rule: 'fixed', value: 0.5 }

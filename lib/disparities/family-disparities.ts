@@ -1,4 +1,4 @@
-import { familyDetectableGap, plannedDetectableGap, subjectsNeeded } from '@/lib/metrics/sample-size'
+import { familyDetectableGap, subjectsNeeded } from '@/lib/metrics/sample-size'
 import type { Disparity, Slice, Verdict } from '@/lib/wire/metric-frame'
 import type { MetricKey } from '@/lib/wire/metric-key'
 import { type ArmPair, armDifference, armRatio } from './arm-difference'
@@ -86,11 +86,11 @@ function testFields(
   const variances = nullVariances(evaluation, pair, metric)
   const sum = variances ? variances.slice.variance + variances.comparator.variance : undefined
   const total = variances && sum !== undefined ? Math.max(sum - 2 * variances.covariance, sum / 4) : undefined
-  const mde =
-    total === undefined ? null : test ? familyDetectableGap(total, test.critical) : plannedDetectableGap(total)
-  const verdict = test ? verdictOf(settings, metric, difference, test.pAdjusted) : null
+  // 0 where nothing varies, which does not mean that no gap could have been missed
+  const mde = total && test ? familyDetectableGap(total, test.critical) : null
+  const verdict = test ? verdictOf(settings, metric, difference, test) : null
   const needed =
-    verdict === 'not_enough_evidence' && variances
+    verdict === 'not_enough_evidence' && variances && variances.slice.variance > 0
       ? subjectsNeeded(
           difference.value,
           settings.margin,
@@ -101,7 +101,8 @@ function testFields(
   return {
     verdict,
     mde,
-    ...(needed && { subjectsNeeded: needed.kind === 'reachable' ? needed.subjects : null }),
+    ...(needed?.kind === 'reachable' && { subjectsNeeded: needed.subjects }),
+    ...(needed?.kind === 'cannot_be_reached' && { subjectsNeeded: null }),
     ...(test && {
       p: test.p,
       pAdjusted: test.pAdjusted,
@@ -117,14 +118,15 @@ export function subjectsOf({ slice }: ArmPair, metric: TestedMetric): number {
   return metric === 'auroc' ? slice.tprFpr.subjects : slice.confusion[metric].subjects
 }
 
+/** A verdict beyond chance needs a plain difference that points the way in which the test found it unusual. */
 function verdictOf(
   { margin, minimumGap }: AuditSettings,
   metric: TestedMetric,
   { value, low, high }: { value: number; low: number; high: number },
-  pAdjusted: number,
+  test: SliceTest,
 ): Verdict {
-  const isHarm = harmOf(metric, value) > 0
-  if (pAdjusted <= findingLevel && isHarm && Math.abs(value) >= minimumGap) return 'gap'
-  if (pAdjusted <= findingLevel && harmOf(metric, value) < 0) return 'advantage'
+  const isBeyondChance = test.pAdjusted <= findingLevel && test.sign === Math.sign(value)
+  if (isBeyondChance && harmOf(metric, value) > 0 && Math.abs(value) >= minimumGap) return 'gap'
+  if (isBeyondChance && harmOf(metric, value) < 0) return 'advantage'
   return low >= -margin && high <= margin ? 'within_margin' : 'not_enough_evidence'
 }

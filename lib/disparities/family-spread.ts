@@ -1,6 +1,7 @@
 import type { AurocEstimate } from '@/lib/metrics/auroc-interval'
 import { heterogeneity } from '@/lib/metrics/heterogeneity'
 import { largestGap } from '@/lib/metrics/largest-gap'
+import { mainEffectsDesign } from '@/lib/metrics/main-effects-design'
 import { randomStream } from '@/lib/metrics/random'
 import { shrunkenValues } from '@/lib/metrics/shrunken-values'
 import type { Disparity, Slice, SliceMeasures, Spread } from '@/lib/wire/metric-frame'
@@ -31,7 +32,9 @@ function estimatedSlices(
     const { value, nEff, variance, nu } = estimate.estimate
     if (metric === 'auroc') {
       const variances = nullVariances(evaluation, pair, metric)
-      const own = (estimate.estimate as AurocEstimate).shrunkVariance
+      const shrunk = (estimate.estimate as AurocEstimate).shrunkVariance
+      // an AUROC of 0 or 1 has no variance of its own: the null's stands in
+      const own = value > 0 && value < 1 && shrunk > 0 ? shrunk : (variances?.slice.variance ?? 0)
       return variances && variances.slice.variance > 0
         ? [{ slice, value, nullVariance: variances.slice.variance, ownVariance: own, nu }]
         : []
@@ -95,15 +98,15 @@ export function withShrunken(
   return { ...measures, metrics }
 }
 
-/** Columns of main effects of an intersection, one a level beyond the first of each attribute; undefined: no intersection. */
+/** The main-effects design of an intersection, with its intercept; undefined: no intersection. */
 function mainEffects({ family }: DisaggregatedFamily, slices: number[]): Float64Array[] | undefined {
   if (family.by.length < 2) return undefined
-  return family.by.flatMap((name) => {
-    const levels = [...new Set(slices.map((slice) => family.slices[slice][name]))]
-    return levels
-      .slice(1)
-      .map((level) => Float64Array.from(slices, (slice) => (family.slices[slice][name] === level ? 1 : 0)))
-  })
+  return mainEffectsDesign(
+    family.by.map((name) => {
+      const levels = [...new Set(slices.map((slice) => family.slices[slice][name]))]
+      return slices.map((slice) => levels.indexOf(family.slices[slice][name]))
+    }),
+  )
 }
 
 /** Beyond this many slices the pairs, thousands of them in thousands of draws, are not worth the wait. */
@@ -123,7 +126,7 @@ export function familyLargestGaps(
     if (size > mostSlices) return []
     const apart = Float64Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0))
     const gap = largestGap(slices.value, slices.ownVariance, apart, randomStream(seed, `gap/${metric}`, index))
-    if (!gap) return []
+    if (!gap || gap.highest === gap.lowest) return []
     const [high, low] = [gap.highest, gap.lowest].map((i) => family.family.slices[slices.slice[i]] as Slice)
     const expected = chance.find((own) => own.family === index && own.metric === metric)
     return [

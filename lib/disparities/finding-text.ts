@@ -38,8 +38,10 @@ export function findingText(finding: FindingNumbers): string {
   return `${claimText(finding)} (${numbers}).${accounted}${pool ? ` Among ${pool}.` : ''}`
 }
 
-function basisText({ metric, rows, subjects }: FindingNumbers): string {
-  const kind = metric === 'auroc' ? 'images' : metric === 'tpr' ? 'positive images' : 'negative images'
+function basisText({ metric, direction, rows, subjects }: FindingNumbers): string {
+  const [positive, negative] =
+    direction === 'disease' ? ['positive images', 'negative images'] : ['healthy images', 'images with disease']
+  const kind = metric === 'auroc' ? 'images' : metric === 'tpr' ? positive : negative
   return `${countText(rows)} ${kind} of ${countText(subjects)} patients`
 }
 
@@ -54,12 +56,17 @@ function claimText({ slice, metric, direction, isAcquisition, value, comparatorV
       : `Ranks patients of ${name} less well: AUROC ${own} against ${other} in everyone else`
   }
   const rest = isAcquisition ? 'on all other images' : 'in everyone else'
+  // of images one says that performance is lower on them, and how; of patients what the model does to them
+  const lead = (claim: string) =>
+    isAcquisition ? `Performance is lower ${where}: ${claim.toLowerCase()},` : `${claim} ${where}:`
   if (direction === 'disease') {
-    return metric === 'tpr'
-      ? `${isAcquisition ? 'Performance is lower' : 'Works less well'} ${where}: finds ${own} of disease against ${other} ${rest}`
-      : `Raises more false alarms ${where}: ${own} of those without disease are flagged, against ${other} ${rest}`
+    if (metric === 'tpr') {
+      const start = isAcquisition ? `Performance is lower ${where}` : `Works less well ${where}`
+      return `${start}: finds ${own} of disease against ${other} ${rest}`
+    }
+    return `${lead('Raises more false alarms')} ${own} of those without disease are flagged, against ${other} ${rest}`
   }
   return metric === 'fpr'
-    ? `Misses more disease ${where}: calls ${own} of the ill healthy, against ${other} ${rest}`
-    : `Raises more false alarms ${where}: finds ${own} of the healthy healthy, against ${other} ${rest}`
+    ? `${lead('Misses more disease')} calls ${own} of the ill healthy, against ${other} ${rest}`
+    : `${lead('Raises more false alarms')} finds ${own} of the healthy healthy, against ${other} ${rest}`
 }

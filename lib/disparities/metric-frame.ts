@@ -53,7 +53,7 @@ export function metricFrame(
       tasks: settings.tasks,
       version: settings.version,
     },
-    warnings: [...auditWarnings(audit, known), ...further],
+    warnings: [...auditWarnings(audit, tests), ...further],
     overall: overallMeasures(audit),
     families: measured.map((family, f) => {
       const here = found.filter((own) => own.family === f)

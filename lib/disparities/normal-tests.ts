@@ -13,7 +13,8 @@ import { type NormalTest, testCorrelations } from './test-correlations'
 import { testedMetrics } from './tested-metric'
 
 const draws = 10_000
-const mostCorrelated = 600
+/** More tests than this are adjusted by Holm: their correlation matrix would have millions of cells. */
+export const mostCorrelated = 600
 
 /** A test with its statistic under the normal approximation. */
 interface Evidence extends NormalTest {
@@ -45,6 +46,7 @@ export function normalTests(
       slice: test.slice,
       metric: test.metric,
       t: Math.abs(test.z),
+      sign: Math.sign(test.z),
       p: test.p,
       pAdjusted: Math.max(test.p, set.adjusted[at]),
       pBH: set.pBH[at],
@@ -53,10 +55,17 @@ export function normalTests(
       critical: set.critical,
     }
   })
-  const mirrored = tests.flatMap((test) =>
-    families[test.family].pairs.length === 2 && test.slice === 0 ? [test, { ...test, slice: 1 }] : [test],
-  )
+  const mirrored = tests.flatMap((test) => {
+    const mirror = mirrorOf(families[test.family])
+    return mirror?.of === test.slice ? [test, { ...test, slice: mirror.slice, sign: -test.sign }] : [test]
+  })
   return { tests: mirrored, chance: families.flatMap((_, f) => familyChance(evaluation, families[f], f, seed)) }
+}
+
+/** Of exactly two slices with labelled rows, the one that has the other's test turned round. */
+function mirrorOf({ pairs }: DisaggregatedFamily): { slice: number; of: number } | undefined {
+  const [of, slice, third] = [...pairs.keys()].filter((own) => pairs[own].slice.confusion.accuracy.n > 0)
+  return slice !== undefined && third === undefined ? { slice, of } : undefined
 }
 
 /** The eligible tests of a family: both arms estimated; the mirror of a two-slice family left out. */
@@ -66,8 +75,9 @@ function familyEvidence(
   family: number,
 ): Evidence[] {
   const { pairs } = families[family]
+  const mirror = mirrorOf(families[family])
   return pairs.flatMap((pair, slice) =>
-    pairs.length === 2 && slice === 1
+    mirror?.slice === slice
       ? []
       : testedMetrics.flatMap((metric): Evidence[] => {
           const [first, second] = [pair.sliceEstimates[metric], pair.comparatorEstimates[metric]]

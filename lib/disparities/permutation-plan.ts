@@ -1,10 +1,10 @@
+import { eligibleTests, mirrorsOf } from './eligible-tests'
 import type { EvaluationFrame } from './evaluation-frame'
 import type { ModalCells } from './modal-cells'
 import { falseNegative, falsePositive, truePositive, unlabelledClear } from './outcome'
 import type { ScoreSorted } from './score-sorted'
 import type { SliceFamily } from './slice-family'
 import type { TestedMetric } from './tested-metric'
-import { testedMetrics } from './tested-metric'
 
 /** One comparison of a slice with everyone else. */
 export interface PermutationTest {
@@ -41,13 +41,27 @@ export interface PermutationPlan {
   /** where the slices of each family start among the columns; one longer than the number of families */
   familyStart: number[]
   tests: PermutationTest[]
+  /** for each family of exactly two slices with labelled rows: which of them has the other's test, turned round */
+  mirrors: (Mirror | undefined)[]
+}
+
+export interface Mirror {
+  slice: number
+  of: number
+}
+
+export interface PlanOptions {
+  seed: number
+  /** false where no threshold exists: then only AUROC is tested */
+  isDecided: boolean
+  /** a further stratum of each subject (case mix), joined to its label stratum; undefined: none */
+  stratumOfSubject?: Uint32Array
 }
 
 /**
  * Prepares the test of statistics.md section 8: subjects, label strata, eligible tests.
  * @param modal the subjects' modal cells of the subject-level attributes
  * @param families families over those cells
- * @param stratumOfSubject a further stratum of each subject (case mix), joined to its label stratum; undefined: none
  */
 export function permutationPlan(
   frame: EvaluationFrame,
@@ -55,8 +69,7 @@ export function permutationPlan(
   outcome: Uint8Array,
   modal: ModalCells,
   families: readonly SliceFamily[],
-  seed: number,
-  stratumOfSubject?: Uint32Array,
+  { seed, isDecided, stratumOfSubject }: PlanOptions,
 ): PermutationPlan {
   const { subject } = frame
   const counts = new Float64Array(frame.subjects * 4)
@@ -68,7 +81,11 @@ export function permutationPlan(
   order.forEach((s, number) => {
     numberOf[s] = number
   })
-  const column = (read: (s: number) => number) => shared(Float64Array, order.length).map((_, i) => read(order[i]))
+  const column = (read: (s: number) => number) => {
+    const values = shared(Float64Array, order.length)
+    for (let i = 0; i < order.length; i++) values[i] = read(order[i])
+    return values
+  }
   const familyStart = [0]
   for (const family of families) familyStart.push(familyStart.at(-1)! + family.slices.length)
   const slicesOfCell = shared(Uint32Array, modal.cells.count * families.length)
@@ -97,8 +114,10 @@ export function permutationPlan(
     cells: modal.cells.count,
     familyStart,
     tests: [],
+    mirrors: [],
   }
-  plan.tests = eligibleTests(plan, families)
+  plan.mirrors = mirrorsOf(plan, families)
+  plan.tests = eligibleTests(plan, families, isDecided)
   return plan
 }
 
@@ -186,36 +205,4 @@ function scoreEvents(sorted: ScoreSorted, numberOf: Uint32Array): Uint32Array {
     if (isMixed) for (let i = start; i < end; i++) if (label[i]) events[at++] = numberOf[subject[i]] * 4 + 1
   })
   return events
-}
-
-/** Slices with 10 rows and 5 subjects of each class that a metric uses, here and in the complement. */
-function eligibleTests(plan: PermutationPlan, families: readonly SliceFamily[]): PermutationTest[] {
-  const columns = plan.familyStart.at(-1)!
-  const width = 4 // positive rows, positive subjects, negative rows, negative subjects
-  const size = new Float64Array(columns * width)
-  const all = new Float64Array(width)
-  plan.cellOfSubject.forEach((cell, s) => {
-    const [m, n] = [plan.positives[s], plan.negatives[s]]
-    const own = [m, m > 0 ? 1 : 0, n, n > 0 ? 1 : 0]
-    for (let i = 0; i < width; i++) {
-      all[i] += own[i]
-      for (let f = 0; f < families.length; f++)
-        size[plan.slicesOfCell[cell * families.length + f] * width + i] += own[i]
-    }
-  })
-  const isEnough = (column: number, at: number) => {
-    const rows = size[column * width + at]
-    const subjects = size[column * width + at + 1]
-    return rows >= 10 && all[at] - rows >= 10 && subjects >= 5 && all[at + 1] - subjects >= 5
-  }
-  return families.flatMap((family, f) =>
-    family.slices.flatMap((_, slice) => {
-      if (family.slices.length === 2 && slice === 1) return [] // the mirror image of the first
-      const column = plan.familyStart[f] + slice
-      return testedMetrics.flatMap((metric): PermutationTest[] => {
-        const isEligible = (metric === 'fpr' || isEnough(column, 0)) && (metric === 'tpr' || isEnough(column, 2))
-        return isEligible ? [{ family: f, slice, column, metric }] : []
-      })
-    }),
-  )
 }

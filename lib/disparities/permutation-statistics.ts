@@ -151,7 +151,8 @@ function testedFamilies(plan: PermutationPlan) {
       const columns = plan.tests
         .filter((test) => test.family === f && test.metric === metric)
         .map((test) => test.column)
-      return plan.familyStart[f + 1] - start === 2 && columns.length === 1 ? [start, start + 1] : columns
+      const mirror = plan.mirrors[f]
+      return mirror && columns.length === 1 ? [start + mirror.of, start + mirror.slice] : columns
     }
     return { auroc: columnsOf('auroc'), tpr: columnsOf('tpr'), fpr: columnsOf('fpr') }
   })

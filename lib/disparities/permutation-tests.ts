@@ -32,6 +32,7 @@ export function permutationTests(
       slice: tests[t].slice,
       metric: tests[t].metric,
       t: standardised.observed[t],
+      sign: Math.sign(statistics[t] - standardised.mean[t]),
       p: set.p[at],
       pAdjusted: set.adjusted[at],
       pBH: set.pBH[at],
@@ -74,11 +75,11 @@ function adjusted(
   return { members, ...values, pBH: benjaminiHochberg(values.p), critical }
 }
 
-/** The second slice of a two-slice family has the test of the first. */
+/** The second of two slices has the test of the first, turned round. */
 function withMirrors(plan: PermutationPlan, tests: SliceTest[]): SliceTest[] {
   return tests.flatMap((test) => {
-    const slices = plan.familyStart[test.family + 1] - plan.familyStart[test.family]
-    return slices === 2 && test.slice === 0 ? [test, { ...test, slice: 1 }] : [test]
+    const mirror = plan.mirrors[test.family]
+    return mirror && test.slice === mirror.of ? [test, { ...test, slice: mirror.slice, sign: -test.sign }] : [test]
   })
 }
 

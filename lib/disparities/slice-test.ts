@@ -8,6 +8,11 @@ export interface SliceTest {
   metric: TestedMetric
   /** size of the evidence: the standardised statistic, 0 or more; findings are ordered by it */
   t: number
+  /**
+   * 1 where the slice is higher than chance would have it, -1 where lower. Slices whose patients have unlike numbers of
+   * images differ even by chance, so this may disagree with the sign of the plain difference.
+   */
+  sign: number
   p: number
   pAdjusted: number
   pBH: number

@@ -1,3 +1,4 @@
+import type { ArmSums } from './arm-estimates'
 import type { DisaggregatedFamily, PreparedEvaluation } from './disaggregate'
 import { falseNegative, falsePositive, truePositive, unlabelledClear } from './outcome'
 import type { OwnInfluences } from './own-influences'
@@ -70,15 +71,17 @@ export function testCorrelations(
     }
     let hits = 0
     for (const column of touched) {
-      for (const { test, metric, inSlice, inRest } of columns.tests[column]) {
+      for (const { test, metric, inSlice, inRest, isBound } of columns.tests[column]) {
         hit[hits] = test
         if (metric === 'auroc') {
           const f = columns.family[column]
-          const influence = ownInfluence(own[f], current, column - columns.start[f])
+          const influence = isBound
+            ? sums[column * 4] * inSlice[0] + sums[column * 4 + 1] * inSlice[1]
+            : ownInfluence(own[f], current, column - columns.start[f])
           x[hits++] = influence + sums[column * 4] * inRest[0] + sums[column * 4 + 1] * inRest[1]
         } else {
           const at = metric === 'tpr' ? 2 : 3
-          x[hits++] = sums[column * 4 + at] * (inSlice + inRest[at])
+          x[hits++] = sums[column * 4 + at] * (inSlice[at] + inRest[at])
         }
       }
     }
@@ -99,10 +102,17 @@ function ownInfluence(own: OwnInfluences, subject: number, slice: number): numbe
 interface ColumnTest {
   test: number
   metric: TestedMetric
-  /** 1/B_g */
-  inSlice: number
+  /** what each pooled influence weighs in the slice: 1/m_g, 1/n_g or 1/B_g at its place, else 0 */
+  inSlice: number[]
   /** what each pooled influence weighs in the complement: 1/m_c, 1/n_c or 1/B_c at its place, else 0 */
   inRest: number[]
+  /** an AUROC of 0 or 1: its own placements do not vary, so the pool's stand in */
+  isBound: boolean
+}
+
+function weights(metric: TestedMetric, { tpr, fpr }: ArmSums['confusion']): number[] {
+  if (metric === 'auroc') return [1 / tpr.n, 1 / fpr.n, 0, 0]
+  return metric === 'tpr' ? [0, 0, 1 / tpr.n, 0] : [0, 0, 0, 1 / fpr.n]
 }
 
 /** The slices of all families end to end, the tests of each, and what the pool weighs in each test. */
@@ -115,15 +125,10 @@ function columnsOf(families: readonly DisaggregatedFamily[], tests: readonly Nor
   const byColumn: ColumnTest[][] = Array.from({ length }, () => [])
   const rest = tests.map((test, t) => {
     const { slice, comparator } = families[test.family].pairs[test.slice]
-    const { tpr, fpr } = comparator.confusion
-    const inRest =
-      test.metric === 'auroc'
-        ? [1 / tpr.n, 1 / fpr.n, 0, 0]
-        : test.metric === 'tpr'
-          ? [0, 0, 1 / tpr.n, 0]
-          : [0, 0, 0, 1 / fpr.n]
-    const inSlice = test.metric === 'auroc' ? 0 : 1 / slice.confusion[test.metric].n
-    byColumn[start[test.family] + test.slice].push({ test: t, metric: test.metric, inSlice, inRest })
+    const inRest = weights(test.metric, comparator.confusion)
+    const inSlice = weights(test.metric, slice.confusion)
+    const isBound = slice.placement?.auroc === 0 || slice.placement?.auroc === 1
+    byColumn[start[test.family] + test.slice].push({ test: t, metric: test.metric, inSlice, inRest, isBound })
     return inRest
   })
   return { start, length, family, tests: byColumn, rest }

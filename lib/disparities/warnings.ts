@@ -3,17 +3,18 @@ import { unknownLevel } from '@/lib/slices/cell-table'
 import type { Warning } from '@/lib/wire/metric-frame'
 import { fewestRows, fewestSubjects } from './arm-estimates'
 import type { Audit, AuditTests } from './audit'
+import { mostCorrelated } from './normal-tests'
 import { countText, shareText, valueText } from './number-text'
 
 /** What a reader must know before trusting the numbers of an audit, most serious first. */
-export function auditWarnings(audit: Audit, tests: AuditTests): Warning[] {
+export function auditWarnings(audit: Audit, tests: AuditTests | undefined): Warning[] {
   return [
     ...scoreWarnings(audit),
     ...thresholdWarnings(audit),
     ...labelWarnings(audit),
     ...subjectWarnings(audit),
     ...unknownWarnings(audit),
-    ...testWarnings(audit, tests),
+    ...(tests ? testWarnings(audit, tests) : []),
   ]
 }
 
@@ -147,6 +148,12 @@ function testWarnings({ influences, families, settings, plans }: Audit, { tests 
     warnings.push({
       code: 'normal_approximation',
       text: `${approximated.join(', ')}: tested by the normal approximation ${why}; it finds less than the permutation test would.`,
+    })
+  }
+  if (tests.filter(({ adjustment }) => adjustment === 'normal-max-t').length > mostCorrelated) {
+    warnings.push({
+      code: 'adjusted_by_holm',
+      text: `More than ${mostCorrelated} comparisons by the normal approximation: their p-values are adjusted by Holm's method, which is stricter.`,
     })
   }
   if (tests.length === 0 && families.length > 0) {

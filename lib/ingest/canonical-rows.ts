@@ -8,6 +8,8 @@ export interface CanonicalRows {
   /** of each row in that order: 0 … subjects-1, never falling */
   subject: Uint32Array<ArrayBuffer>
   subjects: number
+  /** of each subject the number of its key among the keys given; undefined where examples are subjects */
+  subjectKey: Uint32Array<ArrayBuffer> | undefined
 }
 
 /**
@@ -15,17 +17,21 @@ export interface CanonicalRows {
  * made here and what it is made from would be the most memory that reading takes.
  * @param byExample the rows in canonical order of their examples
  * @param subjectOf the subject of each row; undefined: each row is a subject of its own, named by its example
+ * @param keepsText the subjects' keys are kept, for those who store them
  */
 export function canonicalRows(
   byExample: Uint32Array<ArrayBuffer>,
   subjects: KeyIndex,
   subjectOf: GrowingColumn<Uint32Array<ArrayBuffer>> | undefined,
+  keepsText = false,
 ): CanonicalRows {
   if (subjectOf === undefined) {
-    return { order: byExample, subject: Uint32Array.from(byExample.keys()), subjects: byExample.length }
+    const subject = Uint32Array.from(byExample.keys())
+    return { order: byExample, subject, subjects: byExample.length, subjectKey: undefined }
   }
   const count = subjects.count
-  const rank = inverse(subjects.takeCanonicalOrder())
+  const subjectKey = subjects.takeCanonicalOrder(keepsText)
+  const rank = inverse(subjectKey)
   const starts = new Uint32Array(count + 1)
   for (let row = 0; row < byExample.length; row++) starts[rank[subjectOf.at(row)] + 1]++
   for (let at = 0; at < count; at++) starts[at + 1] += starts[at]
@@ -35,7 +41,7 @@ export function canonicalRows(
   subjectOf.release()
   const subject = new Uint32Array(order.length)
   for (let at = 0; at < count; at++) subject.fill(at, starts[at], starts[at + 1])
-  return { order, subject, subjects: count }
+  return { order, subject, subjects: count, subjectKey }
 }
 
 /** of each number its place */

@@ -22,8 +22,7 @@ export class FileBytes {
   ) {}
 
   /** Throws `UnusableFile` when there is no such file, or it is a folder, empty or closed to us. */
-  static async open(path: string, signal?: AbortSignal): Promise<FileBytes> {
-    const name = basename(path)
+  static async open(path: string, signal?: AbortSignal, name = basename(path)): Promise<FileBytes> {
     const handle = await open(path).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
         throw new UnusableFile(`There is no file ${path}. Check its name and folder.`)

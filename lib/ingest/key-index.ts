@@ -46,10 +46,27 @@ export class KeyIndex {
     return id
   }
 
-  /** All numbers in canonical order of their keys; then forgets the keys. */
-  takeCanonicalOrder(): Uint32Array<ArrayBuffer> {
+  /** The number of a key; undefined where it was never added. */
+  find(key: string): number | undefined {
+    const id = this.keys.length
+    this.keys.push(key)
+    try {
+      const mask = this.#places.length - 1
+      let place = this.#placeOf(id)
+      for (let found = this.#places[place]; found !== 0; found = this.#places[place]) {
+        if (this.keys.isSame(id, found - 1)) return found - 1
+        place = (place + 1) & mask
+      }
+      return undefined
+    } finally {
+      this.keys.pop()
+    }
+  }
+
+  /** All numbers in canonical order of their keys; then forgets the keys, or only how to find them. */
+  takeCanonicalOrder(keepsText = false): Uint32Array<ArrayBuffer> {
     this.#places = new Uint32Array(firstPlaces)
-    return this.keys.takeCanonicalOrder()
+    return this.keys.takeCanonicalOrder(undefined, keepsText)
   }
 
   #placeOf(id: number): number {

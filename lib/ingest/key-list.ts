@@ -51,7 +51,7 @@ export class KeyList {
   }
 
   keyOf(place: number): string {
-    return Buffer.from(this.#bytesOf(place)).toString('utf8')
+    return Buffer.from(this.bytesOf(place)).toString('utf8')
   }
 
   isSameHash(place: number, other: number): boolean {
@@ -66,8 +66,9 @@ export class KeyList {
    * All places in canonical order: by hash as an unsigned number, equal hashes by the keys' bytes, equal keys by place.
    * Then forgets the keys, some of them on the way: this is where reading takes the most memory.
    * @param onEqual is told of each place whose key stands at an earlier one, and the first such
+   * @param keepsText only the hashes are forgotten
    */
-  takeCanonicalOrder(onEqual?: (place: number, first: number) => void): Uint32Array<ArrayBuffer> {
+  takeCanonicalOrder(onEqual?: (place: number, first: number) => void, keepsText = false): Uint32Array<ArrayBuffer> {
     const high = this.high.toArray()
     this.high.release()
     const order = orderedBy(high)
@@ -76,6 +77,7 @@ export class KeyList {
       if (next - start > 1) this.#orderGroup(order.subarray(start, next), onEqual)
     }
     this.low.release()
+    if (keepsText) return order
     this.#start.release()
     this.#chunks = []
     return order
@@ -105,10 +107,11 @@ export class KeyList {
   }
 
   #compare(a: number, b: number): number {
-    return this.low.at(a) - this.low.at(b) || Buffer.compare(this.#bytesOf(a), this.#bytesOf(b)) || a - b
+    return this.low.at(a) - this.low.at(b) || Buffer.compare(this.bytesOf(a), this.bytesOf(b)) || a - b
   }
 
-  #bytesOf(place: number): Uint8Array {
+  /** the UTF-8 of a key; a view, not a copy */
+  bytesOf(place: number): Uint8Array {
     const start = this.#start.at(place)
     const chunk = this.#chunks[start >>> chunkBits]
     const at = start & (chunkBytes - 1)

@@ -64,10 +64,13 @@ async function openByContent(path: string, bytes: FileBytes): Promise<OpenTable>
 /**
  * Opens a table, recognised by its content whatever its name: comma, semicolon or tab separated UTF-8 text, Parquet,
  * or gzip of either. Nothing is held in memory but the batch at hand. Throws `UnusableFile` for all else. After an
- * abort of `signal` reading throws its reason.
+ * abort of `signal` reading throws its reason. Messages call the file `name`, by default as its path does.
  */
-export async function openTable(path: string, { signal }: { signal?: AbortSignal } = {}): Promise<OpenTable> {
-  const bytes = await FileBytes.open(path, signal)
+export async function openTable(
+  path: string,
+  { signal, name }: { signal?: AbortSignal; name?: string } = {},
+): Promise<OpenTable> {
+  const bytes = await FileBytes.open(path, signal, name)
   try {
     const table = await openByContent(path, bytes)
     checkHeader(table)

@@ -18,11 +18,13 @@ export class RowKeys {
   /**
    * @param example undefined: no column names the examples, and `content` stands for them
    * @param content the columns that are read: rows that agree in all of them are interchangeable
+   * @param keepsText the examples' keys are kept, for those who store them
    */
   constructor(
     readonly example: string | undefined,
     readonly subject: string | undefined,
     readonly content: readonly string[],
+    readonly keepsText = false,
   ) {
     if (subject !== undefined) this.subjectOf = new GrowingColumn((length) => new Uint32Array(length))
   }
@@ -51,7 +53,7 @@ export class RowKeys {
       if (this.example === undefined) return
       firstOf ??= new Uint32Array(this.#rows.length)
       firstOf[place] = first + 1
-    })
+    }, this.keepsText)
     if (firstOf !== undefined) this.#addDuplicates(this.example!, firstOf, faults, differing)
     return order
   }
@@ -93,6 +95,7 @@ function checkedKeys(column: string, batch: RawBatch, faults: FaultList, push: (
 function keyFault(key: string): string | undefined {
   if (key === '') return 'the id is empty: give each row its id, or leave the row out'
   if (key.length > longestKey) return `an id may have at most ${longestKey} characters`
+  if (key.includes('\0')) return 'an id cannot hold the character NUL'
   return undefined
 }
 

@@ -1,3 +1,5 @@
+import type { ClaimedJob } from '@/lib/db/jobs'
+
 /** What long work is given by whoever runs it. */
 export interface JobContext {
   jobId: number
@@ -14,3 +16,8 @@ export interface JobContext {
  * everything else that is thrown is a bug and shown as a reference.
  */
 export type RunJob = (request: unknown, context: JobContext) => Promise<unknown>
+
+/** For work that ends its job itself, in its own transaction. */
+export interface ClaimedContext extends JobContext {
+  job: ClaimedJob
+}

@@ -66,6 +66,8 @@ export const ImportOutcome = z.strictObject({
   rows: z.int(),
   /** scores only: rows whose example the dataset does not have, and examples without a row */
   unmatchedRows: z.int(),
+  /** the file's numbers of the first 100 of them; never their keys */
+  unmatchedRowNumbers: z.array(z.int()).max(100),
   unscoredExamples: z.int(),
 })
 export type ImportOutcome = z.infer<typeof ImportOutcome>

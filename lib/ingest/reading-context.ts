@@ -1,0 +1,8 @@
+/** What reading a table for an import is given. */
+export interface ReadingContext {
+  /** what messages and records call the file */
+  name: string
+  signal: AbortSignal
+  /** rows read, and how many the file has, as far as its size tells */
+  onRows(rows: number, estimated: number): void
+}

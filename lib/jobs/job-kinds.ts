@@ -1,0 +1,14 @@
+import type { JobKind } from '@/lib/db/jobs'
+import { runImport } from './import-thread'
+import type { ClaimedContext } from './job-context'
+
+export interface JobKindPlan {
+  run: (request: unknown, context: ClaimedContext) => Promise<unknown>
+  /** may be done again after the server was killed in its middle */
+  isRepeatable: boolean
+}
+
+/** How each kind of job is run. */
+export const jobKinds: Partial<Record<JobKind, JobKindPlan>> = {
+  import: { run: runImport, isRepeatable: false },
+}
