@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { jobQuery } from '@/components/imports/queries'
 import { Bars } from '@/components/ui/bars'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { Evaluation } from '@/lib/wire/evaluation'
@@ -25,15 +24,13 @@ interface EvaluationViewProps {
 export function EvaluationView({ evaluation, tasks, view }: EvaluationViewProps) {
   const { id, projectId, name, inTrainingData } = evaluation
   const { data, error, isPending } = useQuery(frameQuery(projectId, id, view))
-  const findingsJob = data?.findingsJob
-  const isComputing = findingsJob !== undefined
-  const job = useQuery({ ...jobQuery(projectId, findingsJob ?? 0), enabled: isComputing })
-  const frame = data?.frame
+  const { frame, findings } = data ?? {}
+  const isComputing = findings?.state === 'computing'
   const page = `/projects/${projectId}/evaluations/${id}`
   return (
     <>
       <div>
-        <h1 aria-live="polite">{frame ? headline(frame, isComputing) : name}</h1>
+        <h1 aria-live="polite">{frame && findings ? headline(frame, findings.state) : name}</h1>
         {frame && <Subject frame={frame} name={name} />}
       </div>
       <ViewForm page={page} view={view} tasks={tasks} task={frame?.task} />
@@ -44,10 +41,10 @@ export function EvaluationView({ evaluation, tasks, view }: EvaluationViewProps)
           <Bars rows={8} />
         </section>
       )}
-      {frame && (
+      {frame && findings && (
         <>
           <div className="answer">
-            <FindingsPanel frame={frame} isComputing={isComputing} job={job.data} />
+            <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} />
             <NotKnownPanel frame={frame} inTrainingData={inTrainingData} />
           </div>
           {frame.families.map((family) => (

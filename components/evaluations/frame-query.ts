@@ -1,18 +1,22 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import { fetchAnswerAndHeaders } from '@/lib/wire/fetch-answer'
+import { type FindingsState, findingsHeader, parseFindingsState } from '@/lib/wire/findings-state'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 
-/** A MetricFrame, and the job that is still computing its findings. */
+/** A MetricFrame, and whether its findings are there yet. */
 export interface FrameAnswer {
   frame: MetricFrame
-  findingsJob: number | undefined
+  findings: FindingsState
 }
+
+export const evaluationAddress = (projectId: number, evaluationId: number) =>
+  `/api/v1/projects/${projectId}/evaluations/${evaluationId}`
 
 /** Where the API has the MetricFrame of a view. */
 export function frameAddress(projectId: number, evaluationId: number, view: EvaluationView): string {
   const asked = Object.entries(view).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
-  return `/api/v1/projects/${projectId}/evaluations/${evaluationId}/frame?${new URLSearchParams(asked)}`
+  return `${evaluationAddress(projectId, evaluationId)}/frame?${new URLSearchParams(asked)}`
 }
 
 /** The MetricFrame of a view, asked for again every second until its findings are there. */
@@ -22,16 +26,11 @@ export function frameQuery(projectId: number, evaluationId: number, view: Evalua
     queryFn: async ({ signal }): Promise<FrameAnswer> => {
       const address = frameAddress(projectId, evaluationId, view)
       const { answer, headers } = await fetchAnswerAndHeaders(MetricFrame, address, { signal })
-      return { frame: answer, findingsJob: findingsJobOf(headers.get('equiscope-findings')) }
+      const findings = parseFindingsState(headers.get(findingsHeader))
+      return { frame: answer, findings: findings ?? { state: 'ready', jobId: null, estimatedSeconds: 0 } }
     },
-    refetchInterval: ({ state }) => (state.data?.findingsJob === undefined ? false : 1000),
+    refetchInterval: ({ state }) => (state.data?.findings.state === 'computing' ? 1000 : false),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY, // an evaluation never changes: new predictions are a new evaluation
   })
-}
-
-/** `computing; job=12`: the job that computes the findings; undefined once they are there. */
-export function findingsJobOf(header: string | null): number | undefined {
-  const job = /^computing;\s*job=(\d+)/.exec(header ?? '')
-  return job ? Number(job[1]) : undefined
 }

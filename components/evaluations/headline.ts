@@ -1,10 +1,12 @@
 import { sliceText } from '@/lib/disparities/slice-text'
+import type { FindingsState } from '@/lib/wire/findings-state'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { words } from './words'
 
 /** The worst finding in words, the second after a semicolon; without any, what could have been missed. */
-export function headline({ findings, families }: MetricFrame, isComputing: boolean): string {
-  if (isComputing) return words.computing
+export function headline({ findings, families }: MetricFrame, state: FindingsState['state']): string {
+  if (state === 'computing') return words.computing
+  if (state !== 'ready') return words.notTestedYet
   if (findings.length === 0) return words.noGap(missablePoints(families))
   const claims = findings.slice(0, 2).map(({ harm, slice }) => words.claims[harm](sliceText(slice)))
   const [first, second] = claims

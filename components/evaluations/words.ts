@@ -19,6 +19,12 @@ export const words = {
   goesWithIt:
     'Its scores and answers go. Dataset and labels stay. This cannot be undone; only a backup brings them back.',
   computing: 'Findings are being computed',
+  notTestedYet: 'This view has not been tested for gaps',
+  notTestedWhy: (seconds: number) =>
+    `Values and intervals are below; which differences are beyond chance takes about ${Math.max(1, Math.round(seconds))} s.`,
+  testFailed: 'The last test of this view ended with a fault.',
+  testView: 'Test this view',
+  starting: 'Starting …',
   loading: 'Reading the scores …',
   noGap: (points: number | undefined) =>
     points === undefined
