@@ -27,7 +27,7 @@ export class ImportPage {
 
   /** Chooses a file on this machine. */
   async choose(file: string | { name: string; mimeType: string; buffer: Buffer }) {
-    await this.page.getByLabel('or choose a file').setInputFiles(file)
+    await this.page.getByLabel('choose a file').setInputFiles(file)
   }
 
   async expectLookedAt(name: string) {

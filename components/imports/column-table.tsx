@@ -5,6 +5,7 @@ import { ColumnHead, columnClass } from './column-head'
 import { type ColumnChoice, type Declaration, declaredTasks, type Role, withColumn } from './declaration'
 import { words } from './words'
 
+const shownRows = 5
 const datasetRoles: Role[] = ['example', 'subject', 'label', 'score', 'decision', 'attribute', 'split', 'other']
 const scoresRoles: Role[] = ['example', 'score', 'decision', 'other']
 
@@ -44,7 +45,7 @@ export function ColumnTable({ preview, declaration, onChange }: ColumnTableProps
             </tr>
           </thead>
           <tbody>
-            {preview.rows.map((row, number) => (
+            {preview.rows.slice(0, shownRows).map((row, number) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row's number is what it is
               <tr key={number}>
                 <th scope="row">{number + 1}</th>

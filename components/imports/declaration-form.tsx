@@ -18,6 +18,7 @@ import { importRequestOf } from './import-request-of'
 import { keepDeclaration, keptDeclaration } from './kept-declaration'
 import { NamesForm } from './names-form'
 import { openPoints } from './open-points'
+import { isListed } from './propose-edges'
 import { Purpose } from './purpose'
 import { StepsStrip } from './steps-strip'
 import { words } from './words'
@@ -58,7 +59,7 @@ export function DeclarationForm({ projectId, preview, datasetId, datasets, onAno
   const isBusy = isPending || isSuccess
   return (
     <>
-      <div className="row spread">
+      <div className="row spread sticky">
         <div>
           <h1>{words.title}</h1>
           <FileSummary projectId={projectId} preview={preview} />
@@ -92,8 +93,8 @@ export function DeclarationForm({ projectId, preview, datasetId, datasets, onAno
           <Attributes preview={preview} declaration={declaration} onChange={change} />
           {!isScores &&
             declaration.columns.map(({ name, role, attribute }, at) => {
-              const { histogram } = preview.columns[at]
-              if (role !== 'attribute' || histogram === null) return null
+              const { histogram, levels } = preview.columns[at]
+              if (role !== 'attribute' || histogram === null || isListed(levels.length)) return null
               const cut = (edges: number[]) =>
                 change(withColumn(declaration, name, { attribute: { ...attribute, edges } }))
               return (

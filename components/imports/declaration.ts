@@ -1,6 +1,7 @@
 import type { InTrainingData } from '@/lib/wire/import-request'
 import type { Direction, ScoreScale } from '@/lib/wire/metric-frame'
 import type { ColumnGuess, TablePreview } from '@/lib/wire/table-preview'
+import { proposeEdges } from './propose-edges'
 import { leavesDirectionOpen } from './suggests-health'
 
 export type Role = ColumnGuess['role']
@@ -43,11 +44,11 @@ export interface DeclaredTask {
 /** What the preview proposes; each answer can be corrected, and what must be declared is left open. */
 export function proposeDeclaration(preview: TablePreview, datasetId?: number): Declaration {
   const stem = preview.name.replace(/(\.(csv|tsv|txt|parquet|gz))+$/i, '')
-  const columns = preview.columns.map(({ name, role, task, kind, concept, histogram }) => ({
+  const columns = preview.columns.map(({ name, role, task, kind, concept, histogram, levels }) => ({
     name,
     role,
     task: task ?? '',
-    attribute: { name, kind, concept, edges: histogram?.edges ?? [] },
+    attribute: { name, kind, concept, edges: proposeEdges(concept, histogram, levels.length) },
   }))
   const directions: Declaration['directions'] = {}
   for (const { name } of declaredTasks(columns)) {

@@ -26,9 +26,19 @@ export function Directions({ declaration, onChange }: DirectionsProps) {
       {kind === 'scores' ? (
         <p className="inside">{words.directionKnown}</p>
       ) : (
-        ordered.map(({ name }) => (
-          <DirectionChoice key={name} task={name} direction={directions[name]} onDeclare={(to) => declare(name, to)} />
-        ))
+        <>
+          {ordered.map(({ name }) => (
+            <DirectionChoice
+              key={name}
+              task={name}
+              direction={directions[name]}
+              onDeclare={(to) => declare(name, to)}
+            />
+          ))}
+          <p className="note footnote">
+            {words.diseaseMeans} {words.healthyMeans}
+          </p>
+        </>
       )}
     </section>
   )
@@ -64,9 +74,7 @@ function DirectionChoice({ task, direction, onDeclare }: DirectionChoiceProps) {
           </label>
         ))}
       </div>
-      {direction ? (
-        <p className="note">{direction === 'disease' ? words.diseaseMeans : words.healthyMeans}</p>
-      ) : (
+      {direction === undefined && (
         <p className="row need">
           <StateMark state="open" />
           {words.declare}

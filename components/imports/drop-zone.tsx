@@ -1,6 +1,6 @@
 'use client'
 
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Meter } from '@/components/ui/meter'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { Upload } from './use-upload'
@@ -10,6 +10,15 @@ import { words } from './words'
 export function DropZone({ sending, error, send, stop }: Upload) {
   const [isOver, setOver] = useState(false)
   const [isTooMany, setTooMany] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was chosen before this script had loaded
+  useEffect(() => take(), [])
+  function take() {
+    const file = input.current?.files?.[0]
+    if (!input.current || !file) return
+    input.current.value = '' // the same file may be chosen again
+    send(file)
+  }
   function drop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
@@ -46,14 +55,7 @@ export function DropZone({ sending, error, send, stop }: Upload) {
       <p>{words.drop}</p>
       <label className="button filled file-button">
         {words.choose}
-        <input
-          type="file"
-          accept=".csv,.tsv,.txt,.gz,.parquet"
-          onChange={({ target }) => {
-            if (target.files?.length) send(target.files[0])
-            target.value = '' // the same file may be chosen again
-          }}
-        />
+        <input type="file" accept=".csv,.tsv,.txt,.gz,.parquet" ref={input} onChange={take} />
       </label>
       <p className="note">
         {words.oneRow} {words.stays}

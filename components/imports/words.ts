@@ -6,8 +6,8 @@ const named = (name: string) => (name === '' ? 'a task without a name' : name)
 export const words = {
   title: 'Import predictions',
   what: 'Which file?',
-  drop: 'Drop a CSV, TSV or Parquet file here, gzipped or not,',
-  choose: 'or choose a file',
+  drop: 'Drop a CSV, TSV or Parquet file here, gzipped or not, or',
+  choose: 'choose a file',
   file: 'File',
   oneRow:
     'One row an image: an identifier, and for each finding a label and a score. Patients and attributes beside them.',
@@ -65,10 +65,11 @@ export const words = {
   disease: '1 means disease',
   healthy: '1 means health',
   directionOf: (task: string) => `What 1 means in ${task}`,
-  diseaseMeans: 'A 1 scored below the threshold is disease missed; a 0 scored above it is a false alarm.',
-  healthyMeans: 'A 0 scored above the threshold is disease missed; a 1 scored below it is a false alarm.',
+  diseaseMeans:
+    'Where 1 means disease, a 1 scored below the threshold is disease missed and a 0 scored above it a false alarm.',
+  healthyMeans:
+    'Where it means health, a 0 scored above the threshold is disease missed and a 1 scored below it a false alarm.',
   declare: 'Declare this one: its name does not say, and a wrong guess would exchange missed disease and false alarms.',
-  allDisease: 'All others: 1 means disease',
   directionKnown: 'The dataset has these tasks, and what 1 means in them, already.',
   attributes: 'Attributes',
   attributesWhy: 'the groups that will be compared',

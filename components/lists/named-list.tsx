@@ -57,7 +57,7 @@ export function NamedList<T extends Named, C>(props: NamedListProps<T, C>) {
       <section className="panel">
         <ListFilter page={collection.page} query={query} />
         <ProblemNotice problem={error ?? archiving.error} />
-        <div role="status" className={done ? 'done row' : undefined}>
+        <div role="status" className={done ? 'told row' : undefined}>
           {done?.text}
           {done?.undo && (
             <button type="button" className="button" onClick={done.undo}>

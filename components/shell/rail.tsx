@@ -25,18 +25,21 @@ export function Rail({ project }: { project?: { id: number; name: string } }) {
         {words.brand}
       </Link>
       <nav aria-label={words.navigation}>
-        <Link className="nav" href="/projects" aria-current={project ? undefined : 'page'}>
+        <Link className={project ? 'nav all' : 'nav'} href="/projects" aria-current={project ? undefined : 'page'}>
           <Icon name="projects" />
           {project ? words.allProjects : words.projects}
         </Link>
         {project && <p className="rail-project">{project.name}</p>}
-        {project &&
-          sections.map(({ name, path }) => (
-            <Link key={name} className="nav" href={base + path} aria-current={isHere(path) ? 'page' : undefined}>
-              <Icon name={name} />
-              {words[name]}
-            </Link>
-          ))}
+        {project && (
+          <div className="rail-sections">
+            {sections.map(({ name, path }) => (
+              <Link key={name} className="nav" href={base + path} aria-current={isHere(path) ? 'page' : undefined}>
+                <Icon name={name} />
+                {words[name]}
+              </Link>
+            ))}
+          </div>
+        )}
       </nav>
       <p className="rail-foot">
         {words.local}

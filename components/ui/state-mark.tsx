@@ -3,7 +3,7 @@ export type State = 'done' | 'open' | 'attention'
 /** The shape beside a state's word: a tick, a ring, a triangle. */
 export function StateMark({ state }: { state: State }) {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" className={`state-mark ${state}`}>
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" className={`state-mark is-${state}`}>
       {state === 'done' && (
         <>
           <circle cx="8" cy="8" r="7" className="fill" />
