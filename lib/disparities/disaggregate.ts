@@ -11,10 +11,11 @@ import {
 } from './arm-estimates'
 import { type ConfusionSums, confusionSums } from './confusion-sums'
 import type { EvaluationFrame } from './evaluation-frame'
-import { type MeanKey, meanKeys, meanValues, probabilityOf } from './mean-values'
+import { type MeanKey, meanValues, probabilityOf } from './mean-values'
 import { type MomentSums, momentSums } from './moment-sums'
 import { outcomes } from './outcome'
 import { type PlacementPair, placements, type SubjectPlacements } from './placements'
+import { type PoolRanks, poolRanks } from './pool-ranks'
 import { type ScoreChunks, scoreChunks } from './score-chunks'
 import type { ScoreSorted } from './score-sorted'
 import { type SliceFamily, sliceFamily } from './slice-family'
@@ -24,6 +25,7 @@ export interface PreparedEvaluation {
   frame: EvaluationFrame
   sorted: ScoreSorted
   chunks: ScoreChunks
+  ranks: PoolRanks
   decision: Uint8Array
   outcome: Uint8Array
   threshold: Threshold
@@ -65,12 +67,14 @@ export function prepareEvaluation(
   const outcome = outcomes(frame, decision)
   const family = sliceFamily(frame.cells, [])
   const chunks = scoreChunks(sorted)
-  const raw = familySums({ frame, sorted, chunks, decision, outcome, threshold, reading }, [family])[0]
+  const ranks = poolRanks(chunks, frame.subjects)
+  const raw = familySums({ frame, sorted, chunks, ranks, decision, outcome, threshold, reading }, [family])[0]
   const pool = poolCorrelations(raw.arms[0].slice)
   return {
     frame,
     sorted,
     chunks,
+    ranks,
     decision,
     outcome,
     threshold,
@@ -103,13 +107,13 @@ export function disaggregate(
 
 type Columns = Pick<
   PreparedEvaluation,
-  'frame' | 'sorted' | 'chunks' | 'decision' | 'outcome' | 'threshold' | 'reading'
+  'frame' | 'sorted' | 'chunks' | 'ranks' | 'decision' | 'outcome' | 'threshold' | 'reading'
 >
 type ArmPairSums = Omit<ArmPair, 'sliceEstimates' | 'comparatorEstimates'>
 
 function familySums(columns: Columns, families: readonly SliceFamily[], visit?: PlacementVisitor) {
   const { frame, outcome } = columns
-  const means = meanSums(columns, families)
+  const means = meanValues(frame, columns.reading, columns.decision)
   return families.map((family, f) => {
     const confusion = confusionSums(frame, outcome, family)
     const isWanted = (slice: number) =>
@@ -125,24 +129,16 @@ function familySums(columns: Columns, families: readonly SliceFamily[], visit?: 
       isWanted,
       visit && ((slice, sums, size) => visit(f, slice, sums, size)),
     )
-    const arms = family.slices.map((_, slice) => armsOf(confusion[slice], placed[slice], means[f], slice))
+    const moments = momentSums(
+      frame,
+      means.map(({ value }) => value),
+      family,
+      confusion,
+    )
+    const byKey = Object.fromEntries(means.map(({ key }, i) => [key, moments[i]]))
+    const arms = family.slices.map((_, slice) => armsOf(confusion[slice], placed[slice], byKey, slice))
     return { family, confusion, arms }
   })
-}
-
-/** The mean metrics of each family: one value column at a time, reused. */
-function meanSums(columns: Columns, families: readonly SliceFamily[]): Partial<Record<MeanKey, MomentSums[]>>[] {
-  const { frame, decision, reading } = columns
-  const value = new Float64Array(frame.score.length)
-  const sums: Partial<Record<MeanKey, MomentSums[]>>[] = families.map(() => ({}))
-  for (const key of meanKeys) {
-    const centre = meanValues(frame, key, reading, decision, value)
-    if (centre === undefined) continue
-    families.forEach((family, f) => {
-      sums[f][key] = momentSums(frame, value, centre, family)
-    })
-  }
-  return sums
 }
 
 function armsOf(

@@ -5,6 +5,7 @@ import type { ScoreScale } from '@/lib/wire/metric-frame'
 import type { Reading } from './arm-estimates'
 import type { EvaluationFrame } from './evaluation-frame'
 import { unknownLabel } from './evaluation-frame'
+import type { RowValue } from './moment-sums'
 
 /** The metrics that are means of a real value a row. */
 export const meanKeys = ['mean_score', 'observed_minus_expected', 'brier', 'net_benefit'] as const
@@ -20,44 +21,38 @@ export function probabilityOf(score: number, scale: ScoreScale): number | undefi
 }
 
 /**
- * Fills `into` with the value of a mean metric a row; rows without a label get 0, which nothing reads.
+ * The mean metrics that have a meaning for an evaluation, with their values a row and centres.
  * @param decision 0 or 1 a row
- * @returns the mean over labelled rows, the centre of later sums; undefined where the metric has no meaning
+ * @returns nothing where no row has a label; without a probability only the mean score
  */
 export function meanValues(
   frame: EvaluationFrame,
-  key: MeanKey,
   { scale, probabilityThreshold }: Pick<Reading, 'scale' | 'probabilityThreshold'>,
   decision: Uint8Array,
-  into: Float64Array,
-): number | undefined {
-  if (key !== 'mean_score' && scale === 'rank') return undefined
+): { key: MeanKey; value: RowValue }[] {
   const { score, label } = frame
-  if (key === 'net_benefit' && probabilityThreshold === undefined) return undefined
-  let [sum, rows] = [0, 0]
-  for (let row = 0; row < score.length; row++) {
-    if (label[row] === unknownLabel) {
-      into[row] = 0
-      continue
+  const probability = scale === 'logit' ? (row: number) => 1 / (1 + Math.exp(-score[row])) : (row: number) => score[row]
+  const values: Partial<Record<MeanKey, (row: number) => number>> = { mean_score: probability }
+  if (scale !== 'rank') {
+    values.observed_minus_expected = (row) => observedMinusExpectedValue(label[row], probability(row))
+    values.brier = (row) => brierValue(label[row], probability(row))
+    if (probabilityThreshold !== undefined) {
+      values.net_benefit = (row) => netBenefitValue(label[row], decision[row], probabilityThreshold)
     }
-    const value = valueOfRow(
-      key,
-      label[row],
-      probabilityOf(score[row], scale) ?? score[row],
-      decision[row],
-      probabilityThreshold,
-    )
-    into[row] = value
-    sum += value
+  }
+  return meanKeys.flatMap((key) => {
+    const of = values[key]
+    const centre = of && meanOf(label, of)
+    return of && centre !== undefined ? [{ key, value: { of, centre } }] : []
+  })
+}
+
+function meanOf(label: Uint8Array, of: (row: number) => number): number | undefined {
+  let [sum, rows] = [0, 0]
+  for (let row = 0; row < label.length; row++) {
+    if (label[row] === unknownLabel) continue
+    sum += of(row)
     rows++
   }
   return rows > 0 ? sum / rows : undefined
-}
-
-function valueOfRow(key: MeanKey, label: number, score: number, decision: number, threshold: number | undefined) {
-  if (key === 'mean_score') return score
-  if (key === 'brier') return brierValue(label, score)
-  return key === 'net_benefit'
-    ? netBenefitValue(label, decision, threshold ?? 0)
-    : observedMinusExpectedValue(label, score)
 }

@@ -1,9 +1,12 @@
 import type { PlacementCrossSums, PlacementSums } from '@/lib/metrics/placement-sums'
+import { type LaneSums, laneSums, lanes, sweepLanes } from './apart-placements'
 import type { ConfusionSums } from './confusion-sums'
+import type { PoolRanks } from './pool-ranks'
 import { type ScoreChunks, scoreChunks } from './score-chunks'
 import type { ScoreSorted } from './score-sorted'
 import { type SliceAuroc, sliceAurocs } from './slice-aurocs'
 import { outside, type SliceFamily } from './slice-family'
+import { sweepArms } from './straddling-placements'
 
 /** What inference on the AUROC of a slice, of its complement and of their difference needs. */
 export interface PlacementPair {
@@ -19,35 +22,96 @@ export interface PlacementPair {
  */
 export type SubjectPlacements = Float64Array
 
+/** Sees the sums by subject of a slice before they are overwritten. */
+export type VisitPlacements = (
+  slice: number,
+  sums: SubjectPlacements,
+  size: { positives: number; negatives: number },
+) => void
+
 /**
- * Sums of placements (statistics.md section 3) for the wanted slices of a family and their complements: one sweep over
- * the sorted rows a slice, O(slices x rows), since every row has another rank in each complement.
+ * Sums of placements (statistics.md section 3) for the wanted slices of a family and their complements: O(slices x
+ * rows), since every row has another rank in each complement; four slices a pass where no subject is in two of them.
  * @param confusion the sums of the same family, in the same order
  * @param isWanted slices that are too small to be estimated are left out (undefined)
- * @param visit sees the sums by subject of each slice before they are overwritten
  */
 export function placements(
-  { sorted, chunks }: { sorted: ScoreSorted; chunks: ScoreChunks },
+  { sorted, chunks, ranks }: { sorted: ScoreSorted; chunks: ScoreChunks; ranks: PoolRanks },
   subjects: number,
   family: SliceFamily,
   confusion: readonly ConfusionSums[],
   isWanted: (slice: number) => boolean,
-  visit?: (slice: number, sums: SubjectPlacements, size: { positives: number; negatives: number }) => void,
+  visit?: VisitPlacements,
 ): (PlacementPair | undefined)[] {
+  const wanted = [...family.slices.keys()].filter(isWanted)
+  const pairs: (PlacementPair | undefined)[] = family.slices.map(() => undefined)
+  if (wanted.length === 0) return pairs
   const isWhole = !family.sliceOfCell.includes(outside)
   const rows = isWhole ? sorted : withoutOutside(sorted, family)
-  const laidOut = isWhole ? chunks : scoreChunks(rows)
   const aurocs = sliceAurocs(rows, family)
+  const keep = (slice: number, sums: SubjectPlacements, squares: Float64Array) => {
+    visit?.(slice, sums, { positives: confusion[slice].slice.tpr.n, negatives: confusion[slice].slice.fpr.n })
+    pairs[slice] = pairOf(sums, squares, aurocs[slice], confusion[slice])
+  }
   const sums = new Float64Array(subjects * 4)
+  if (isWhole && confusion.every(({ isApart }) => isApart)) {
+    const ofSubject = slicesOfSubjects(chunks, family, subjects)
+    const ranked = laneSums(subjects)
+    for (let first = 0; first < wanted.length; first += lanes) {
+      const slices = wanted.slice(first, first + lanes)
+      sweepLanes(chunks, ranks, family.sliceOfCell, slices, aurocs, confusion, ranked)
+      slices.forEach((slice, lane) => {
+        centreLane(ranked, lane, ranks, ofSubject, slice, aurocs[slice], confusion[slice], sums)
+        keep(slice, sums, ranked.squares.subarray(lane * 4, lane * 4 + 4))
+      })
+    }
+    return pairs
+  }
+  const laidOut = isWhole ? chunks : scoreChunks(rows)
   const armOfCell = new Uint8Array(family.sliceOfCell.length)
-  return family.slices.map((_, slice) => {
-    if (!isWanted(slice)) return undefined
+  for (const slice of wanted) {
     for (let cell = 0; cell < armOfCell.length; cell++) armOfCell[cell] = family.sliceOfCell[cell] === slice ? 2 : 0
     sums.fill(0)
-    const squares = sweep(laidOut, armOfCell, aurocs[slice], confusion[slice], sums)
-    visit?.(slice, sums, { positives: confusion[slice].slice.tpr.n, negatives: confusion[slice].slice.fpr.n })
-    return pairOf(sums, squares, aurocs[slice], confusion[slice])
-  })
+    const [cq, cp, q, p] = sweepArms(laidOut, armOfCell, aurocs[slice], confusion[slice], sums)
+    keep(slice, sums, Float64Array.of(q, p, cq, cp))
+  }
+  return pairs
+}
+
+/** The slice of each subject in a family in which no subject is in two. */
+function slicesOfSubjects(chunks: ScoreChunks, family: SliceFamily, subjects: number): Uint32Array {
+  const slices = new Uint32Array(subjects).fill(outside)
+  for (let i = 0; i < chunks.label.length; i++) slices[chunks.subject[i]] = family.sliceOfCell[chunks.cell[i]]
+  return slices
+}
+
+/** Turns a lane's sums of ranks into centred placements: the slice's for its own subjects, the complement's for others. */
+function centreLane(
+  ranked: LaneSums,
+  lane: number,
+  ranks: PoolRanks,
+  ofSubject: Uint32Array,
+  slice: number,
+  auroc: SliceAuroc,
+  confusion: ConfusionSums,
+  into: SubjectPlacements,
+) {
+  const subjects = ofSubject.length
+  const [m, n] = [confusion.slice.tpr.n, confusion.slice.fpr.n]
+  const [cm, cn] = [confusion.complement.tpr.n, confusion.complement.fpr.n]
+  const [a, ca] = [auroc.slice ?? 0, auroc.complement ?? 0]
+  into.fill(0)
+  for (let s = 0; s < subjects; s++) {
+    const [positives, negatives] = [ranks.positives[s], ranks.negatives[s]]
+    const [up, down] = [ranked.ofPositives[s * lanes + lane], ranked.ofNegatives[s * lanes + lane]]
+    if (ofSubject[s] === slice) {
+      into[3 * subjects + s] = up / (2 * n) - positives * a
+      into[2 * subjects + s] = negatives - down / (2 * m) - negatives * a
+    } else if (cm > 0 && cn > 0) {
+      into[subjects + s] = (ranks.ofPositives[s] - up) / (2 * cn) - positives * ca
+      into[s] = negatives - (ranks.ofNegatives[s] - down) / (2 * cm) - negatives * ca
+    }
+  }
 }
 
 /** The rows of cells that belong to some slice. */
@@ -62,58 +126,6 @@ function withoutOutside(sorted: ScoreSorted, family: SliceFamily): ScoreSorted {
     cell: Uint32Array.from(kept, (row) => sorted.cell[row]),
     isLast: Uint8Array.from(kept, (_, i) => (i + 1 === kept.length || score[i + 1] !== score[i] ? 1 : 0)),
   }
-}
-
-/**
- * Adds each row's centred placement to its subject's sum; returns the sums of squares over rows. A placement is linear
- * in the mid-rank among the other class of the same arm, so a row needs its kind (arm and label) and two counts, and no
- * branch: mispredicted ones made this several times slower.
- */
-function sweep(
-  chunks: ScoreChunks,
-  armOfCell: Uint8Array,
-  auroc: SliceAuroc,
-  confusion: ConfusionSums,
-  sums: Float64Array,
-): Float64Array {
-  const { label, subject, cell, group } = chunks
-  const subjects = sums.length / 4
-  const squares = new Float64Array(4)
-  const { scale, offset } = placementLines(auroc, confusion)
-  const counts = new Int32Array((Math.max(0, ...chunks.groups) + 1) * 4) // rows of each kind below each distinct score
-  for (let k = 0; k < chunks.groups.length; k++) {
-    const [start, end, last] = [chunks.start[k], chunks.start[k + 1], chunks.groups[k] * 4]
-    counts.fill(0, 4, last + 4)
-    for (let i = start; i < end; i++) counts[group[i] * 4 + 4 + armOfCell[cell[i]] + label[i]]++
-    for (let o = 4; o < last + 4; o++) counts[o] += counts[o - 4]
-    for (let i = start; i < end; i++) {
-      const kind = armOfCell[cell[i]] + label[i]
-      const o = group[i] * 4 + (kind ^ 1)
-      const placement = scale[kind] * (counts[o] + counts[o + 4]) + offset[kind]
-      sums[kind * subjects + subject[i]] += placement
-      squares[kind] += placement * placement
-    }
-    counts.copyWithin(0, last, last + 4)
-  }
-  return squares
-}
-
-/** V10 - A = midrank / n - A and V01 - A = 1 - midrank / m - A, as lines in twice the mid-rank, by kind. */
-function placementLines(auroc: SliceAuroc, confusion: ConfusionSums) {
-  const scale = new Float64Array(4)
-  const offset = new Float64Array(4)
-  const arms = [
-    { auroc: auroc.complement, sums: confusion.complement },
-    { auroc: auroc.slice, sums: confusion.slice },
-  ]
-  arms.forEach((arm, i) => {
-    if (arm.auroc === undefined) return // all 0: nothing is read
-    scale[i * 2] = -1 / (2 * arm.sums.tpr.n)
-    offset[i * 2] = 1 - arm.auroc
-    scale[i * 2 + 1] = 1 / (2 * arm.sums.fpr.n)
-    offset[i * 2 + 1] = -arm.auroc
-  })
-  return { scale, offset }
 }
 
 function pairOf(sums: Float64Array, squares: Float64Array, auroc: SliceAuroc, confusion: ConfusionSums): PlacementPair {
@@ -139,8 +151,8 @@ function pairOf(sums: Float64Array, squares: Float64Array, auroc: SliceAuroc, co
   const other = { p2: cp2, q2: cq2, pq: cpq }
   const cross = { pp: pcp, qq: qcq, pq: pcq, qp: qcp }
   const { slice, complement, tprFpr, complementTprFpr } = confusion
-  const slicePlacement = armOf(auroc.slice, own, squares[3], squares[2], slice, tprFpr)
-  const complementPlacement = armOf(auroc.complement, other, squares[1], squares[0], complement, complementTprFpr)
+  const slicePlacement = armOf(auroc.slice, own, squares[1], squares[0], slice, tprFpr)
+  const complementPlacement = armOf(auroc.complement, other, squares[3], squares[2], complement, complementTprFpr)
   return {
     slice: slicePlacement,
     complement: complementPlacement,

@@ -1,4 +1,5 @@
 import { averagePrecisionInterval } from '@/lib/metrics/average-precision-interval'
+import { type LogitRows, logitRows } from '@/lib/metrics/calibration-fit'
 import { calibrationIntercept, calibrationSlope } from '@/lib/metrics/calibration-interval'
 import { eceInterval } from '@/lib/metrics/ece-interval'
 import { randomStream } from '@/lib/metrics/random'
@@ -44,7 +45,28 @@ export function secondTierMeasures(
   const missing = new Map(keys.map((key) => [key, reasonOf(evaluation, arm, key)]))
   const isNeeded = keys.some((key) => missing.get(key) === undefined)
   const rows = isNeeded ? sliceRows(evaluation, family, slice) : new Uint32Array()
-  return Object.fromEntries(keys.map((key) => [key, missing.get(key) ?? measureOf(evaluation, rows, key, seed)]))
+  const packed = sliceColumns(evaluation, rows)
+  return Object.fromEntries(
+    keys.map((key) => [key, missing.get(key) ?? measureOf(evaluation, rows, packed, key, seed)]),
+  )
+}
+
+/** What the metrics of a slice share, made when the first of them asks. */
+function sliceColumns({ frame, reading }: PreparedEvaluation, rows: Uint32Array) {
+  const { scale } = reading
+  let probability: Float64Array | undefined
+  let logits: LogitRows | undefined
+  const probabilities = () => {
+    probability ??= scale === 'probability' ? frame.score : frame.score.map((score) => probabilityOf(score, scale)!)
+    return probability
+  }
+  return {
+    probabilities,
+    logits: () => {
+      logits ??= logitRows(probabilities(), frame.label, rows)
+      return logits
+    },
+  }
 }
 
 /** Why a metric has no number in an arm; undefined where it may have one. */
@@ -62,8 +84,14 @@ function reasonOf({ reading }: PreparedEvaluation, arm: ArmSums, key: SecondTier
   return isFew ? withoutNumber('too_few', n, 'too-few') : undefined
 }
 
-function measureOf(evaluation: PreparedEvaluation, rows: Uint32Array, key: SecondTierKey, seed: number): Measure {
-  const { frame, reading } = evaluation
+function measureOf(
+  evaluation: PreparedEvaluation,
+  rows: Uint32Array,
+  packed: ReturnType<typeof sliceColumns>,
+  key: SecondTierKey,
+  seed: number,
+): Measure {
+  const { frame } = evaluation
   const { label, subject } = frame
   const n = rows.length
   if (key === 'auprc') {
@@ -72,7 +100,7 @@ function measureOf(evaluation: PreparedEvaluation, rows: Uint32Array, key: Secon
     const estimate = averagePrecisionInterval(frame.score, label, subject, byScore, random)
     return estimate ? shown(estimate, n) : withoutNumber('undefined', n, 'not-defined')
   }
-  const probability = frame.score.map((score) => probabilityOf(score, reading.scale)!)
+  const probability = packed.probabilities()
   if (key === 'ece') {
     const error = eceInterval(probability, label, subject, rows, randomStream(seed, 'ece', 0))
     if (!error) return withoutNumber('undefined', n, 'not-defined')
@@ -89,7 +117,7 @@ function measureOf(evaluation: PreparedEvaluation, rows: Uint32Array, key: Secon
     }
   }
   const calibration = key === 'calibration_slope' ? calibrationSlope : calibrationIntercept
-  const estimate = calibration(probability, label, subject, rows)
+  const estimate = calibration(probability, label, subject, rows, packed.logits())
   return estimate ? shown(estimate, n) : withoutNumber('undefined', n, 'scores-separate-labels')
 }
 

@@ -86,7 +86,8 @@ export function testCorrelations(
       }
     }
     for (let i = 0; i < hits; i++) {
-      for (let j = 0; j < hits; j++) products[hit[i] * size + hit[j]] += x[i] * x[j]
+      // one half is enough: products are symmetric
+      for (let j = 0; j <= i; j++) products[hit[i] * size + hit[j]] += x[i] * x[j]
       for (let k = 0; k < pooled; k++) withPool[hit[i] * pooled + k] += x[i] * pool[k]
     }
     for (let k = 0; k < pooled; k++) for (let l = 0; l < pooled; l++) gram[k * pooled + l] += pool[k] * pool[l]
@@ -144,7 +145,8 @@ function scaled(products: Float64Array, withPool: Float64Array, gram: Float64Arr
       let both = 0
       for (let k = 0; k < pooled; k++)
         for (let l = 0; l < pooled; l++) both += rest[t][k] * gram[k * pooled + l] * rest[u][l]
-      covariance[t * size + u] = products[t * size + u] - dot(t, rest[u]) - dot(u, rest[t]) + both
+      const own = products[t * size + u] + (t === u ? 0 : products[u * size + t])
+      covariance[t * size + u] = own - dot(t, rest[u]) - dot(u, rest[t]) + both
     }
   }
   const sd = Float64Array.from({ length: size }, (_, t) => Math.sqrt(Math.max(0, covariance[t * size + t])))

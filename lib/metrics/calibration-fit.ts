@@ -34,19 +34,19 @@ export function calibrationSlopes(
   start = 0,
   end = logit.length,
 ): Slopes {
-  const sums = { u0: 0, u1: 0, m00: 0, m01: 0, m11: 0 }
+  let [u0, u1, m00, m01, m11] = [0, 0, 0, 0, 0]
   for (let row = start; row < end; row++) {
     const x = logit[row]
     const fitted = 1 / (1 + Math.exp(-fit.intercept - fit.slope * x))
     const weight = fitted * (1 - fitted)
     const residual = label[row] - fitted
-    sums.u0 += residual
-    sums.u1 += residual * x
-    sums.m00 += weight
-    sums.m01 += weight * x
-    sums.m11 += weight * x * x
+    u0 += residual
+    u1 += residual * x
+    m00 += weight
+    m01 += weight * x
+    m11 += weight * x * x
   }
-  return sums
+  return { u0, u1, m00, m01, m11 }
 }
 
 /** The coefficients of a fit. */
@@ -61,7 +61,8 @@ export interface CalibrationFit {
  * @returns `undefined` where it does not converge or a coefficient exceeds 40: the scores separate the labels
  */
 export function calibrationFit(rows: LogitRows, isSlopeFixed: boolean): CalibrationFit | undefined {
-  const fit = { intercept: 0, slope: isSlopeFixed ? 1 : 0 }
+  // from perfect calibration: most models are nearer to it than to a constant
+  const fit = { intercept: 0, slope: 1 }
   let height = logLikelihood(rows, fit)
   for (let round = 0; round < 200; round++) {
     const step = newtonStep(calibrationSlopes(rows, fit), isSlopeFixed)

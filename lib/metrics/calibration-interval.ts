@@ -1,4 +1,4 @@
-import { calibrationFit, calibrationSlopes, logitRows } from './calibration-fit'
+import { calibrationFit, calibrationSlopes, type LogitRows, logitRows } from './calibration-fit'
 import { extraDegrees } from './constants'
 import { effectiveNumber } from './effective-number'
 import type { Estimate } from './interval'
@@ -9,6 +9,7 @@ import { studentQuantile } from './student-quantile'
  * section 6). 1 is ideal, below 1 the scores are too extreme.
  * @param probability within [0,1], one a row @param label 0 or 1 a row @param subject a number a row
  * @param rows the rows of the slice, the rows of a subject together
+ * @param packed what `logitRows` makes of them, where both calibrations are asked for
  * @returns `undefined` with fewer than two subjects, or where the scores separate the labels, of all subjects or with
  * one of them left out
  */
@@ -17,8 +18,9 @@ export function calibrationSlope(
   label: Uint8Array,
   subject: ArrayLike<number>,
   rows: Uint32Array,
+  packed = logitRows(probability, label, rows),
 ): Estimate | undefined {
-  return calibrationInterval(probability, label, subject, rows, false)
+  return calibrationInterval(packed, subject, rows, false)
 }
 
 /**
@@ -30,18 +32,17 @@ export function calibrationIntercept(
   label: Uint8Array,
   subject: ArrayLike<number>,
   rows: Uint32Array,
+  packed = logitRows(probability, label, rows),
 ): Estimate | undefined {
-  return calibrationInterval(probability, label, subject, rows, true)
+  return calibrationInterval(packed, subject, rows, true)
 }
 
 function calibrationInterval(
-  probability: Float64Array,
-  label: Uint8Array,
+  packed: LogitRows,
   subject: ArrayLike<number>,
   rows: Uint32Array,
   isSlopeFixed: boolean,
 ): Estimate | undefined {
-  const packed = logitRows(probability, label, rows)
   const fit = calibrationFit(packed, isSlopeFixed)
   if (fit === undefined) return undefined
   const all = calibrationSlopes(packed, fit)
