@@ -29,6 +29,8 @@ export default defineConfig({
       ...(process.env.EQUISCOPE_LIFE
         ? [{ extends: true as const, test: { name: 'life', include: ['scripts/**/*.life.mjs'] } }]
         : []),
+      // the server and its database, killed in mid-import: three times, or EQUISCOPE_KILLS
+      { extends: true, test: { name: 'kill', include: ['e2e/**/*.life.mjs'] } },
       // one PostgreSQL for all of them, and a database of its own for each file
       { extends: true, test: { name: 'database', include: withDatabase, globalSetup: ['scripts/test-database.mjs'] } },
     ],

@@ -74,7 +74,7 @@ export async function recordProgress(
 
 /** How a job ends. */
 export type JobEnd =
-  | { state: 'done'; outcome: Prisma.InputJsonValue }
+  | { state: 'done'; outcome: Prisma.InputJsonValue; steps?: number }
   | { state: 'failed'; failure: JobFailure }
   | { state: 'cancelled' }
 
@@ -94,7 +94,8 @@ export async function endJob(
   client: Queryable = pool(),
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `update job set state = $3, outcome = $4, failure = $5, ended_at = now()
+    `update job set state = $3, outcome = $4, failure = $5, ended_at = now(),
+       steps_done = coalesce($6, steps_done), steps_total = coalesce($6, steps_total)
      where id = $1 and worker = $2 and state = 'running' and ($3 <> 'done' or cancel_asked_at is null)`,
     [
       id,
@@ -102,6 +103,7 @@ export async function endJob(
       end.state,
       end.state === 'done' ? JSON.stringify(end.outcome) : null,
       end.state === 'failed' ? JSON.stringify(end.failure) : null,
+      end.state === 'done' ? (end.steps ?? null) : null,
     ],
   )
   return rowCount === 1

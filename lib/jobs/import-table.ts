@@ -11,6 +11,7 @@ import { readDatasetImport } from '@/lib/ingest/read-dataset-import'
 import { readScoresImport } from '@/lib/ingest/read-scores-import'
 import type { ReadingContext } from '@/lib/ingest/reading-context'
 import { type DatasetImport, type ImportOutcome, ImportRequest, type ScoresImport } from '@/lib/wire/import-request'
+import { JobLost } from './job-failed'
 
 /** What an import is given, in its thread. */
 export interface ImportTask {
@@ -19,9 +20,6 @@ export interface ImportTask {
   file: string
   name: string
 }
-
-/** The job was cancelled, or another worker has it: nothing is kept. */
-export class JobLost extends Error {}
 
 /**
  * Reads a table whole, then writes it in one transaction, in which the job also ends as done: who sees the job done sees
@@ -47,7 +45,7 @@ export async function importTable(
     const outcome = await write.to(client, accessOfJob(job), { signal, onWritten })
     await forgetUpload(client, job, request.sha256)
     signal.throwIfAborted()
-    if (!(await endJob(job, { state: 'done', outcome }, client))) throw new JobLost()
+    if (!(await endJob(job, { state: 'done', outcome, steps: write.rows }, client))) throw new JobLost()
   })
 }
 

@@ -3,7 +3,7 @@ import { readUpload, removeUnneeded } from '@/lib/db/uploads'
 import { ImportRequest } from '@/lib/wire/import-request'
 import type { ImportNews } from './import-worker'
 import type { ClaimedContext } from './job-context'
-import { JobFailed } from './job-failed'
+import { JobFailed, JobLost } from './job-failed'
 import { spooledFile } from './spool'
 import { startThread } from './threads'
 
@@ -30,7 +30,7 @@ export async function runImport(request: unknown, { job, signal, report }: Claim
       thread.on('message', (news: ImportNews) => {
         if (news.kind === 'progress') report(news.phase, news.done, news.total)
         else if (news.as === 'failed') reject(new JobFailed(news.failure))
-        else if (news.as === 'given-up') reject(signal.reason ?? new Error('The import was given up'))
+        else if (news.as === 'given-up') reject(new JobLost())
         else resolve()
       })
       thread.once('error', reject)

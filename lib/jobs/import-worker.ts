@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { closeConnections } from '@/lib/db/client'
 import type { JobFailure } from '@/lib/db/jobs'
 import { failureOf } from './failure'
-import { type ImportTask, importTable, JobLost } from './import-table'
+import { type ImportTask, importTable } from './import-table'
+import { JobLost } from './job-failed'
 
 /** What the thread of an import tells. */
 export type ImportNews =

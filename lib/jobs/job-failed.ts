@@ -6,3 +6,6 @@ export class JobFailed extends Error {
     super('The job failed; see its failure')
   }
 }
+
+/** The job was cancelled, or another worker has it: nothing is kept. */
+export class JobLost extends Error {}

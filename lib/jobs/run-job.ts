@@ -1,7 +1,7 @@
 import { type ClaimedJob, endJob, type JobEnd, recordProgress } from '@/lib/db/jobs'
 import { log } from '@/lib/log'
 import { failureOf, isDatabaseGone } from './failure'
-import { JobFailed } from './job-failed'
+import { JobFailed, JobLost } from './job-failed'
 import type { JobKindPlan } from './job-kinds'
 
 const progressEveryMs = 400
@@ -12,9 +12,6 @@ const stoppedBefore = {
   detail: 'The server stopped while this ran. Nothing was stored; start it again.',
   errors: [],
 }
-
-/** Why a job's signal aborts. */
-class Stopped extends Error {}
 
 /** Runs a claimed job to its end, telling its progress and asking whether to go on. Throws nothing. */
 export async function runJob(
@@ -29,7 +26,7 @@ export async function runJob(
   const pulse = pulsing(async () => {
     const { phase, done, total } = progress
     const verdict = await recordProgress(job, phase, done, total)
-    if (verdict !== 'go-on') stop.abort(new Stopped(verdict))
+    if (verdict !== 'go-on') stop.abort(new JobLost())
   })
   const report = (phase: string, done: number, total: number | null) => {
     progress = { phase, done, total }
@@ -42,7 +39,7 @@ export async function runJob(
     ended = { state: 'done', outcome: (outcome ?? {}) as never }
   } catch (error) {
     if (stopping.aborted && isRepeatable) return // the next start takes it up again
-    if (signal.aborted) ended = { state: 'cancelled' }
+    if (signal.aborted || error instanceof JobLost) ended = { state: 'cancelled' }
     else ended = { state: 'failed', failure: error instanceof JobFailed ? error.failure : failureOf(error, job.id) }
   } finally {
     pulse.stop()

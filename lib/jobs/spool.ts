@@ -60,6 +60,7 @@ export async function spoolUpload(
     })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw noRoom()
+    if (signal.aborted) throw new UnusableUpload(400, `${name} was cut off before its end. Send it again.`)
     throw error
   } finally {
     await rm(arriving, { force: true })
