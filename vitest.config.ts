@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const withDatabase = [
   'lib/db/**/*.test.ts',
   'lib/auth/**/*.test.ts',
+  'lib/frames/**/*.test.ts',
   'lib/jobs/**/*.test.ts',
   'app/**/*.test.ts',
   'scripts/**/*.test.mjs',
@@ -21,6 +22,7 @@ export default defineConfig({
           name: 'pure',
           include: ['lib/**/*.test.ts', 'cli/**/*.test.ts', 'simulate/**/*.test.ts'],
           exclude: [...withDatabase, '**/node_modules/**'],
+          globalSetup: ['scripts/vitest-setup.mjs'],
         },
       },
       // starts and kills the whole product: minutes, so only when it is named

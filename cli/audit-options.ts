@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
+import { auditDefaults } from '@/lib/disparities/audit-settings'
 import type { ThresholdRule } from '@/lib/disparities/decisions'
+import { parseMetrics } from '@/lib/disparities/parse-metrics'
+import { parseThreshold } from '@/lib/disparities/parse-threshold'
 import { nearestName } from '@/lib/ingest/nearest-name'
 import { parseFamilies } from '@/lib/slices/slice-families'
 import { Direction, ScoreScale } from '@/lib/wire/metric-frame'
-import { MetricKey, metricKeys } from '@/lib/wire/metric-key'
+import { type MetricKey, metricKeys } from '@/lib/wire/metric-key'
 import { UnusableArguments } from './unusable-arguments'
 
 const formats = ['json', 'csv', 'markdown'] as const
@@ -80,25 +83,35 @@ export function parseAuditOptions(args: readonly string[]): AuditOptions | 'help
     scale: values.scale === undefined ? undefined : oneOf('--scale', values.scale, ScoreScale.options),
     by: values.by === undefined ? undefined : parseFamilies(values.by),
     numeric: (values.numeric ?? []).map(numericEdges),
-    threshold: values.threshold === undefined ? undefined : thresholdRule(values.threshold),
+    threshold: values.threshold === undefined ? undefined : parseThreshold(values.threshold, '--threshold'),
     split: values.split,
     where: (values.where ?? []).map((text) => columnAndValue('--where', text)),
     adjust: values.adjust ?? [],
     metrics: values.metrics === undefined ? [] : metricList(values.metrics),
-    margin: number('--margin', values.margin ?? '0.05', (x) => x > 0 && x < 1, 'a number between 0 and 1'),
+    margin: number(
+      '--margin',
+      values.margin ?? String(auditDefaults.margin),
+      (x) => x > 0 && x < 1,
+      'a number between 0 and 1',
+    ),
     minimumGap: number(
       '--minimum-gap',
-      values['minimum-gap'] ?? '0.02',
+      values['minimum-gap'] ?? String(auditDefaults.minimumGap),
       (x) => x >= 0 && x < 1,
       'a number from 0 to below 1',
     ),
     permutations: number(
       '--permutations',
-      values.permutations ?? '1999',
+      values.permutations ?? String(auditDefaults.permutations),
       isCount(0, 1_000_000),
       'a whole number from 0 to 1,000,000',
     ),
-    seed: number('--seed', values.seed ?? '1', isCount(0, Number.MAX_SAFE_INTEGER), 'a whole number, 0 or more'),
+    seed: number(
+      '--seed',
+      values.seed ?? String(auditDefaults.seed),
+      isCount(0, Number.MAX_SAFE_INTEGER),
+      'a whole number, 0 or more',
+    ),
     format: values.format === undefined ? 'json' : oneOf('--format', values.format, formats),
     isQuiet: values.quiet ?? false,
   }
@@ -158,24 +171,8 @@ function numericEdges(text: string): { column: string; edges: number[] } {
   return { column, edges }
 }
 
-function thresholdRule(text: string): ThresholdRule {
-  if (text === 'youden') return { rule: 'youden' }
-  const [rule, target] = text.split('=')
-  if ((rule === 'sensitivity' || rule === 'specificity') && target !== undefined) {
-    return {
-      rule,
-      target: number(`--threshold ${rule}`, target, (x) => x > 0 && x <= 1, 'a number above 0 and up to 1'),
-    }
-  }
-  const takes = 'a number, youden, sensitivity=x or specificity=x'
-  return { rule: 'fixed', value: number('--threshold', text, Number.isFinite, takes) }
-}
-
 function metricList(text: string): MetricKey[] {
-  if (text === 'all') return [...metricKeys]
-  return text.split(',').map((name) => {
-    const key = MetricKey.safeParse(name.trim())
-    if (key.success) return key.data
-    throw new UnusableArguments(`--metrics does not know ${name.trim()}.${nearestName(name.trim(), metricKeys)}`)
-  })
+  const { keys, unknown } = parseMetrics(text)
+  if (unknown === undefined) return keys
+  throw new UnusableArguments(`--metrics does not know ${unknown}.${nearestName(unknown, metricKeys)}`)
 }

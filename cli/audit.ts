@@ -1,13 +1,13 @@
 import { openAudit, testedView } from '@/lib/disparities/audit'
-import type { AuditSettings } from '@/lib/disparities/audit-settings'
-import { openingThreshold } from '@/lib/disparities/decisions'
+import { type AuditSettings, auditSettings } from '@/lib/disparities/audit-settings'
 import { metricFrame } from '@/lib/disparities/metric-frame'
 import { countText } from '@/lib/disparities/number-text'
+import { readingWarnings } from '@/lib/disparities/reading-warnings'
 import { permutationsOnThreads } from '@/lib/frames/permutation-threads'
 import { nearestName } from '@/lib/ingest/nearest-name'
 import { readEvaluationFrame, type TableReading } from '@/lib/ingest/read-evaluation-frame'
 import { Problem } from '@/lib/problem'
-import { MetricFrame, type Warning } from '@/lib/wire/metric-frame'
+import { MetricFrame } from '@/lib/wire/metric-frame'
 import packageJson from '@/package.json'
 import { auditHelp } from './audit-help'
 import { type AuditOptions, parseAuditOptions } from './audit-options'
@@ -71,7 +71,13 @@ async function audited(options: AuditOptions, progress: Progress): Promise<Metri
     statistics.push(await permutationsOnThreads(plan, settings.permutations, worker, { onProgress }))
   }
   progress.show('comparing')
-  const frame = metricFrame(audit, testedView(audit, statistics), reading.source, readingWarnings(reading))
+  const warnings = readingWarnings({
+    hasSubjects: (options.columns.subject ?? reading.roles.subject) !== undefined,
+    skipped: reading.skippedAttributes,
+    attributes: reading.frame.cells.attributes.length,
+    unscored: 0, // a row without a score is refused
+  })
+  const frame = metricFrame(audit, testedView(audit, statistics), reading.source, warnings)
   return MetricFrame.parse(frame)
 }
 
@@ -87,47 +93,9 @@ function settingsOf(options: AuditOptions, { frame, task }: TableReading): Audit
   if (scale === 'probability' && !frame.score.every((score) => score >= 0 && score <= 1)) {
     throw new UnusableArguments('--scale probability needs scores between 0 and 1; use logit or rank.')
   }
-  const by = options.by ?? names.map((name) => [name])
-  return {
-    task,
-    direction: options.direction,
-    scale,
-    threshold:
-      frame.decision && !options.threshold ? { rule: 'given' } : (options.threshold ?? openingThreshold(frame)),
-    families: by.map((family) => ({ by: family, prespecified: true })),
-    adjust: options.adjust,
-    metrics: options.metrics,
-    margin: options.margin,
-    minimumGap: options.minimumGap,
-    permutations: options.permutations,
-    seed: options.seed,
-    tasks: 1,
-    version: packageJson.version,
-  }
-}
-
-/** What reading a table leaves unknown. */
-function readingWarnings({ roles, skippedAttributes, frame }: TableReading): Warning[] {
-  const warnings: Warning[] = []
-  if (roles.subject === undefined) {
-    warnings.push({
-      code: 'no_subject_column',
-      text: 'No column says which patient an image is of: every image counts as a patient of its own, and intervals are too narrow where that is wrong.',
-    })
-  }
-  for (const { name, levels } of skippedAttributes) {
-    warnings.push({
-      code: 'attribute_left_out',
-      text: `${name} was left out: it has ${levels} levels. Name it in --by to keep it.`,
-    })
-  }
-  if (frame.cells.attributes.length === 0) {
-    warnings.push({
-      code: 'no_attributes',
-      text: 'No attribute was found: there is nobody to compare. Name columns in --by.',
-    })
-  }
-  return warnings
+  const { by, direction, threshold, adjust, metrics, margin, minimumGap, permutations, seed } = options
+  const asked = { by, direction, threshold, adjust, metrics, margin, minimumGap, permutations, seed }
+  return auditSettings({ ...asked, task, scale, version: packageJson.version }, frame)
 }
 
 function printed(frame: MetricFrame, format: AuditOptions['format']): string {

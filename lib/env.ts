@@ -4,6 +4,8 @@ const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database'),
   /** the folder of uploads and artefacts; set by `npm start` */
   EQUISCOPE_DATA: z.string().min(1),
+  /** bytes of evaluations that are kept ready in memory */
+  EQUISCOPE_FRAME_CACHE: z.coerce.number().int().positive().default(1_000_000_000),
   /** the largest file that may be sent */
   EQUISCOPE_UPLOAD_BYTES: z.coerce.number().positive().default(20e9),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -9,6 +9,7 @@ const commands = {
 }
 /** The server's threads. They reach the database, so its client must have been generated. */
 const threads = {
+  'frame-worker': 'lib/frames/frame-worker.ts',
   'import-worker': 'lib/jobs/import-worker.ts',
   'preview-worker': 'lib/jobs/preview-worker.ts',
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { ensureGenerated } from './build.mjs'
-import { ensureThreadsBundled } from './bundle.mjs'
+import { ensureBundled, ensureThreadsBundled } from './bundle.mjs'
 import { migrate } from './migrate.mjs'
 import { startPostgres } from './postgres.mjs'
 
@@ -20,6 +20,7 @@ export function temporaryFolder() {
 /** Vitest's global setup: a PostgreSQL with a migrated database, of which each test file takes a copy. */
 export async function setup() {
   await ensureGenerated()
+  await ensureBundled() // the threads of permutations, and the command line to compare with
   await ensureThreadsBundled()
   const folder = temporaryFolder()
   const server = await startPostgres(folder)

@@ -1,5 +1,7 @@
 import { endianness } from 'node:os'
 import type { ClientBase, Pool } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { CopiedFields } from './copied-fields'
 
 /** Values in one row of a chunk table; only a column's last chunk has fewer. */
 export const chunkValues = 65_536
@@ -15,7 +17,11 @@ const columns = {
 
 export type ColumnKind = keyof typeof columns
 /** The typed array of a kind of column: scores are 64-bit floats, labels bytes, cells 32-bit integers. */
-export type ColumnValues<K extends ColumnKind> = InstanceType<(typeof columns)[K]['values']>
+export type ColumnValues<K extends ColumnKind> = (typeof columns)[K]['values'] extends Float64ArrayConstructor
+  ? Float64Array
+  : (typeof columns)[K]['values'] extends Uint8ArrayConstructor
+    ? Uint8Array
+    : Uint32Array
 
 if (endianness() !== 'LE') throw new Error('Chunks are little-endian, and so must this machine be')
 
@@ -41,27 +47,35 @@ export async function writeColumn<K extends ColumnKind>(
 }
 
 /**
- * Reads a column whole.
+ * Reads a column whole, by binary COPY.
  * @param length how many values it must have: a column that lacks a chunk is a fault, never a shorter column
+ * @param allot gives the memory, for example one that threads share
  */
 export async function loadColumn<K extends ColumnKind>(
-  client: ClientBase | Pool,
+  pool: Pool,
   kind: K,
   owner: readonly number[],
   length: number,
+  allot: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
 ): Promise<ColumnValues<K>> {
   const { table, owners, values } = columns[kind]
-  const where = owners.map((name, index) => `${name} = $${index + 1}`).join(' and ')
-  const text = `select bytes from ${table} where ${where} order by chunk`
-  const { rows } = await client.query<{ bytes: Buffer }>({ name: `load ${table}`, text, values: [...owner] })
-  const column = new values(length)
+  const column = new values(allot(length * values.BYTES_PER_ELEMENT) as ArrayBuffer) as ColumnValues<K>
+  if (!owner.every(Number.isInteger)) throw new RangeError('an owner is made of whole numbers') // COPY takes no parameters
+  const where = owners.map((name, index) => `${name} = ${owner[index]}`).join(' and ')
   const target = new Uint8Array(column.buffer)
-  let filled = 0
-  for (const { bytes } of rows) {
-    if (filled + bytes.length > target.length) throw new Error(`${table} has more values than expected`)
-    target.set(bytes, filled)
-    filled += bytes.length
+  const fields = new CopiedFields(target)
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const query = `copy (select bytes from ${table} where ${where} order by chunk) to stdout (format binary)`
+    for await (const piece of client.query(copyTo(query))) fields.add(piece as Buffer)
+  } catch (error) {
+    broken = error as Error
+    throw error
+  } finally {
+    client.release(broken)
   }
+  const { filled } = fields
   if (filled !== target.length) throw new Error(`${table} has ${filled} bytes where ${target.length} were expected`)
-  return column as ColumnValues<K>
+  return column
 }

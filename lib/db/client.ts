@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import type pg from 'pg'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
+import { openPool } from './connection'
 import { type Prisma, PrismaClient } from './generated/client'
 
 /** Prisma within one transaction. A function that takes it writes, and records its change. */
@@ -18,12 +19,7 @@ const key = Symbol.for('equiscope.database') // pages and route handlers have se
 
 function connections(): Connections {
   if (!place[key]) {
-    const pool = new pg.Pool({
-      connectionString: environment().DATABASE_URL,
-      options: '-c search_path=equiscope',
-      max: 16,
-      connectionTimeoutMillis: 10_000,
-    })
+    const pool = openPool(environment().DATABASE_URL, 16)
     // a session that the server ended is dropped; the next query opens another one
     pool.on('error', (error) => log('warn', 'A database connection was lost', { error }))
     place[key] = { pool }

@@ -72,10 +72,10 @@ export async function changeDataset(access: Access, { archived, ...rest }: Named
 }
 
 /** What goes when it is deleted. */
-export async function countDataset({ id }: Access): Promise<DatasetContents> {
-  const where = { datasetId: id }
-  const [examples, attributeSets, labelSources, evaluations] = await prisma().$transaction([
-    prisma().example.count({ where }),
+export async function countDataset(access: Access): Promise<DatasetContents> {
+  const where = { datasetId: access.id }
+  const { examples } = await readDataset(access)
+  const [attributeSets, labelSources, evaluations] = await prisma().$transaction([
     prisma().attributeSet.count({ where }),
     prisma().labelSource.count({ where }),
     prisma().evaluation.count({ where }),

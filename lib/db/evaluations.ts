@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg'
-import type { NamedChange } from '@/lib/wire/dataset'
-import { Evaluation } from '@/lib/wire/evaluation'
+import { Evaluation, type EvaluationChange, type EvaluationContents } from '@/lib/wire/evaluation'
 import type { Listed, ListQuery } from '@/lib/wire/listing'
 import type { Access } from './access'
 import { prisma } from './client'
@@ -55,7 +54,7 @@ export async function readEvaluation({ id }: Access): Promise<Evaluation> {
 }
 
 /** Renames, archives or restores: the only things about an evaluation that change. */
-export async function changeEvaluation(access: Access, change: Omit<NamedChange, 'description'>): Promise<Evaluation> {
+export async function changeEvaluation(access: Access, change: EvaluationChange): Promise<Evaluation> {
   const { name, archived } = change
   return prisma().$transaction(async (tx) => {
     const before = await tx.evaluation.findUnique({ where: { id: access.id } })
@@ -71,18 +70,26 @@ export async function changeEvaluation(access: Access, change: Omit<NamedChange,
   })
 }
 
+/** What goes when it is deleted. */
+export async function countEvaluation({ id }: Access): Promise<EvaluationContents> {
+  const where = { evaluationId: id }
+  const [tasks, answers] = await prisma().$transaction([
+    prisma().scoredTask.count({ where }),
+    prisma().answer.count({ where }),
+  ])
+  return { tasks, answers }
+}
+
 /** Deletes an evaluation with its scores and answers; dataset and labels stay. */
 export async function deleteEvaluation(access: Access): Promise<void> {
-  await prisma().$transaction(async (tx) => {
-    const before = await tx.evaluation.findUnique({ where: { id: access.id } })
-    if (!before) throw new UnknownId('evaluation')
-    await tx.evaluation.delete({ where: { id: access.id } })
-    const { projectId } = before
-    await recordChange(tx, access, {
-      noun: 'evaluation',
-      nounId: before.id,
-      projectId,
-      change: { before: withTimes(before) },
-    })
-  })
+  await prisma().$transaction(
+    async (tx) => {
+      const before = await tx.evaluation.findUnique({ where: { id: access.id } })
+      if (!before) throw new UnknownId('evaluation')
+      await tx.evaluation.delete({ where: { id: access.id } })
+      const { id: nounId, projectId } = before
+      await recordChange(tx, access, { noun: 'evaluation', nounId, projectId, change: { before: withTimes(before) } })
+    },
+    { timeout: 60_000 }, // many large columns go with it
+  )
 }

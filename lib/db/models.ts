@@ -59,11 +59,14 @@ export async function countModel({ id }: Access): Promise<ModelContents> {
 
 /** Deletes a model with its versions and their evaluations. */
 export async function deleteModel(access: Access): Promise<void> {
-  await prisma().$transaction(async (tx) => {
-    const before = await tx.model.findUnique({ where: { id: access.id } })
-    if (!before) throw new UnknownId('model')
-    await tx.model.delete({ where: { id: access.id } })
-    const change = { before: withTimes(before) }
-    await recordChange(tx, access, { noun: 'model', nounId: before.id, projectId: before.projectId, change })
-  })
+  await prisma().$transaction(
+    async (tx) => {
+      const before = await tx.model.findUnique({ where: { id: access.id } })
+      if (!before) throw new UnknownId('model')
+      await tx.model.delete({ where: { id: access.id } })
+      const change = { before: withTimes(before) }
+      await recordChange(tx, access, { noun: 'model', nounId: before.id, projectId: before.projectId, change })
+    },
+    { timeout: 60_000 }, // many large columns go with it
+  )
 }

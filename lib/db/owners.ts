@@ -1,7 +1,7 @@
 import { prisma } from './client'
 
 /** What a right can be about, beside the project itself. */
-export type OwnedNoun = 'dataset' | 'model' | 'model-version' | 'evaluation' | 'job' | 'upload'
+export type OwnedNoun = 'dataset' | 'model' | 'model-version' | 'evaluation' | 'task' | 'job' | 'upload'
 
 const select = { projectId: true } as const
 
@@ -11,6 +11,7 @@ const projectOf: Record<OwnedNoun, (id: number) => Promise<{ projectId: number }
   'model-version': async (id) =>
     (await prisma().modelVersion.findUnique({ where: { id }, select: { model: { select } } }))?.model ?? null,
   evaluation: (id) => prisma().evaluation.findUnique({ where: { id }, select }),
+  task: (id) => prisma().task.findUnique({ where: { id }, select }),
   job: (id) => prisma().job.findUnique({ where: { id }, select }),
   upload: (id) => prisma().upload.findUnique({ where: { id }, select }),
 }

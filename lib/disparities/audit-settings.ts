@@ -1,6 +1,7 @@
 import type { Direction, ScoreScale } from '@/lib/wire/metric-frame'
 import type { MetricKey } from '@/lib/wire/metric-key'
-import type { ThresholdRule } from './decisions'
+import { openingThreshold, type ThresholdRule } from './decisions'
+import type { EvaluationFrame } from './evaluation-frame'
 
 /** The question of an audit. The same frame and settings give the same MetricFrame, bit for bit. */
 export interface AuditSettings {
@@ -25,4 +26,29 @@ export interface AuditSettings {
   tasks: number
   /** of the code */
   version: string
+}
+
+/** What holds where nobody says otherwise, on the command line and in an address. */
+export const auditDefaults = { margin: 0.05, minimumGap: 0.02, permutations: 1999, seed: 1 } as const
+
+/** An attribute with more levels is only compared by when somebody names it. */
+export const mostGuessedLevels = 20
+
+/** Settings as far as they can be said before the rows are known. */
+export interface AskedAudit extends Omit<AuditSettings, 'threshold' | 'families' | 'tasks'> {
+  /** undefined: as the page opens */
+  threshold: ThresholdRule | undefined
+  /** families; undefined: each attribute of the frame */
+  by: readonly (readonly string[])[] | undefined
+}
+
+/** Completes what was asked by what the rows say. */
+export function auditSettings({ threshold, by, ...asked }: AskedAudit, frame: EvaluationFrame): AuditSettings {
+  const families = by ?? frame.cells.attributes.map(({ name }) => [name])
+  return {
+    ...asked,
+    threshold: threshold ?? openingThreshold(frame),
+    families: families.map((family) => ({ by: family, prespecified: true })),
+    tasks: 1,
+  }
 }

@@ -38,9 +38,9 @@ export interface PlannedTest {
 /**
  * Measures every slice of an evaluation and prepares the tests. What remains is `permutationStatistics` for each plan,
  * replicates 0 … B, wherever the caller runs it, then `testedView` and `metricFrame`.
+ * @param sorted the frame's rows by score, where they were sorted before
  */
-export function openAudit(frame: EvaluationFrame, settings: AuditSettings): Audit {
-  const sorted = scoreSorted(frame)
+export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorted = scoreSorted(frame)): Audit {
   const evaluation = prepareEvaluation(
     frame,
     sorted,

@@ -1,10 +1,9 @@
+import { mostGuessedLevels } from '@/lib/disparities/audit-settings'
 import { attributeConcept } from '@/lib/slices/attribute-concept'
 import { unknownLevel } from '@/lib/slices/cell-table'
 import type { ChosenColumns } from './choose-columns'
 import { isTimeText } from './column-kind'
 import type { LevelColumn } from './level-column'
-
-const mostLevels = 20
 
 /** A guessed attribute that was left out. */
 export interface SkippedAttribute {
@@ -35,7 +34,7 @@ export function keepAttributes(
     if (!attributes[at].isGuessed) levels.push(column)
     else if (isNearlyDistinct && attributeConcept(column.name).concept === undefined) return
     else if (holdsTimes(column)) return
-    else if (column.count > mostLevels) skipped.push({ name: column.name, levels: column.count })
+    else if (column.count > mostGuessedLevels) skipped.push({ name: column.name, levels: column.count })
     else if (column.count > 1) levels.push(column)
     else if (!filters.some((filter) => filter.column === column.name)) single.push(column.name)
   })
@@ -44,7 +43,7 @@ export function keepAttributes(
   if (guessed.length > 0) notes.push(`Taken for attributes: ${guessed.map((column) => column.name).join(', ')}.`)
   if (skipped.length > 0)
     notes.push(
-      `Left out because they have more than ${mostLevels} levels: ${skipped.map(({ name }) => name).join(', ')}. ` +
+      `Left out because they have more than ${mostGuessedLevels} levels: ${skipped.map(({ name }) => name).join(', ')}. ` +
         'Cut numbers into levels with --numeric column=edge,edge, or name the column with --by.',
     )
   if (single.length > 0) notes.push(`Left out because all rows agree: ${single.join(', ')}.`)

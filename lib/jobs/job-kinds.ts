@@ -1,4 +1,5 @@
 import type { JobKind } from '@/lib/db/jobs'
+import { runFindings } from '@/lib/frames/findings-job'
 import { runImport } from './import-thread'
 import type { RunJob } from './job-context'
 
@@ -11,4 +12,5 @@ export interface JobKindPlan {
 /** How each kind of job is run. */
 export const jobKinds: Partial<Record<JobKind, JobKindPlan>> = {
   import: { run: runImport, isRepeatable: false },
+  findings: { run: runFindings, isRepeatable: true },
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { listOf } from './listing'
+import { listOf, Name } from './listing'
 import { ScoreScale } from './metric-frame'
 
 export const InTrainingData = z.enum(['yes', 'no', 'unknown'])
@@ -24,3 +24,11 @@ export const Evaluation = z.strictObject({
 export type Evaluation = z.infer<typeof Evaluation>
 
 export const EvaluationList = listOf(Evaluation)
+
+/** What may change about an evaluation later; what is left out stays. */
+export const EvaluationChange = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
+export type EvaluationChange = z.infer<typeof EvaluationChange>
+
+/** What goes when an evaluation is deleted: the scores of so many tasks, so many computed answers. */
+export const EvaluationContents = z.strictObject({ tasks: z.int().nonnegative(), answers: z.int().nonnegative() })
+export type EvaluationContents = z.infer<typeof EvaluationContents>

@@ -47,3 +47,18 @@ export type ModelVersionDraft = z.infer<typeof ModelVersionDraft>
 /** What goes when a model is deleted. */
 export const ModelContents = z.strictObject({ versions: z.int().nonnegative(), evaluations: z.int().nonnegative() })
 export type ModelContents = z.infer<typeof ModelContents>
+
+/** What may change about a version later; what is left out stays. */
+export const ModelVersionChange = z.strictObject({
+  name: Name.optional(),
+  foundationModel: Name.nullable().optional(),
+  adaptation: Adaptation.nullable().optional(),
+  parentId: z.int().positive().nullable().optional(),
+  trainingData: Description.nullable().optional(),
+  archived: z.boolean().optional(),
+})
+export type ModelVersionChange = z.infer<typeof ModelVersionChange>
+
+/** What goes when a version is deleted. */
+export const ModelVersionContents = z.strictObject({ evaluations: z.int().nonnegative() })
+export type ModelVersionContents = z.infer<typeof ModelVersionContents>

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import type { DatasetAttribute, EvaluatedTask, EvaluationFacts } from '@/lib/db/evaluation-facts'
+import { auditDefaults, mostGuessedLevels } from '@/lib/disparities/audit-settings'
+import type { ThresholdRule } from '@/lib/disparities/decisions'
+import { parseMetrics } from '@/lib/disparities/parse-metrics'
+import { parseThreshold } from '@/lib/disparities/parse-threshold'
+import { nearestName } from '@/lib/ingest/nearest-name'
+import { Problem } from '@/lib/problem'
+import { parseFamilies } from '@/lib/slices/slice-families'
+import type { EvaluationView } from '@/lib/wire/evaluation-view'
+import { metricKeys } from '@/lib/wire/metric-key'
+import { UnreadableRequest } from '@/lib/wire/unreadable-request'
+import packageJson from '@/package.json'
+
+/** All that an answer depends on: the same question has the same answer, bit for bit. */
+export interface EvaluationQuestion {
+  evaluationId: number
+  taskId: number
+  split: string | null
+  /** undefined: as the page opens, which follows from the rows */
+  threshold: ThresholdRule | undefined
+  /** undefined: each attribute with at most 20 levels */
+  by: string[][] | undefined
+  /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
+  offered: number[]
+  adjust: string[]
+  metrics: ReturnType<typeof parseMetrics>['keys']
+  margin: number
+  minimumGap: number
+  permutations: number
+  seed: number
+  /** of the code */
+  version: string
+}
+
+/** What a view asks of an evaluation. Throws `UnreadableRequest` with the field for what the evaluation does not have. */
+export function questionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
+  const task = taskOf(facts, view)
+  const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
+  const by = view.by === undefined ? undefined : read('by', () => parseFamilies(view.by!))
+  const adjust = view.adjust === undefined ? [] : read('adjust', () => parseFamilies(view.adjust!)).flat()
+  for (const name of by?.flat() ?? []) known('by', name, offered)
+  for (const name of adjust) known('adjust', name, offered)
+  const { keys, unknown } = parseMetrics(view.metrics ?? '')
+  if (view.metrics !== undefined && unknown !== undefined)
+    throw refused('metrics', `There is no metric ${unknown}.${nearestName(unknown, metricKeys)}`)
+  return {
+    evaluationId: facts.id,
+    taskId: task.id,
+    split: view.split ?? facts.split,
+    threshold: thresholdOf(task, view),
+    by,
+    offered: offered.map(({ id }) => id),
+    adjust,
+    metrics: view.metrics === undefined ? [] : keys,
+    margin: view.margin ?? auditDefaults.margin,
+    minimumGap: view.minimumGap ?? auditDefaults.minimumGap,
+    permutations: view.permutations ?? auditDefaults.permutations,
+    seed: view.seed ?? auditDefaults.seed,
+    version: packageJson.version,
+  }
+}
+
+/** The task that a view is about: the first one where it names none. */
+export function taskOf({ tasks }: EvaluationFacts, { task: name }: EvaluationView): EvaluatedTask {
+  const found = name === undefined ? tasks[0] : tasks.find((task) => task.name === name)
+  if (found) return found
+  const names = tasks.map((task) => task.name)
+  if (name === undefined) throw refused('task', 'This evaluation has no scores for any task.')
+  throw refused('task', `There is no task ${name}.${nearestName(name, names)}`)
+}
+
+/** One text a question: its fields in one order, what is left out as null. */
+export function printQuestion(question: EvaluationQuestion): string {
+  const { evaluationId, taskId, split, threshold, by, offered, adjust, metrics, ...rest } = question
+  const { margin, minimumGap, permutations, seed, version } = rest
+  const rule = threshold && [
+    threshold.rule,
+    'value' in threshold ? threshold.value : null,
+    'target' in threshold ? threshold.target : null,
+  ]
+  const asked = [evaluationId, taskId, split, rule ?? null, by ?? null, offered, adjust, metrics]
+  return JSON.stringify([...asked, margin, minimumGap, permutations, seed, version])
+}
+
+/** The name under which an answer of one kind is kept. */
+export function questionHash(kind: string, question: EvaluationQuestion): string {
+  return createHash('sha256')
+    .update(`${kind}\n${printQuestion(question)}`)
+    .digest('hex')
+}
+
+/** Whether it is the question with which the page of this task opens. */
+export function isOpening(facts: EvaluationFacts, question: EvaluationQuestion, view: EvaluationView): boolean {
+  return printQuestion(question) === printQuestion(questionOf(facts, { task: view.task }))
+}
+
+const secondsAVisit = 6e-9 // measured: 40 ms a permutation of 1M rows and 7 families on two cores
+const mostVisits = 2e10 // beyond it the normal approximation takes over
+const secondsARow = 2e-6 // measuring all families, which testing begins with
+
+/** About how long the findings of a question take, in seconds. */
+export function findingsSeconds(facts: EvaluationFacts, question: EvaluationQuestion): number {
+  const rows = facts.tasks.find(({ id }) => id === question.taskId)!.scored
+  const guessed = facts.attributes.filter(
+    ({ id, levels }) => question.offered.includes(id) && levels <= mostGuessedLevels,
+  )
+  const visits = rows * (question.by ?? guessed).length * question.permutations
+  const permuting = visits <= mostVisits ? visits * secondsAVisit * (1 + question.adjust.length) : 0
+  return Math.round(10 * (permuting + rows * secondsARow)) / 10
+}
+
+function thresholdOf(task: EvaluatedTask, { threshold }: EvaluationView): ThresholdRule | undefined {
+  if (threshold !== undefined) return parseThreshold(threshold, 'threshold')
+  return task.operatingPoint === null ? undefined : { rule: 'fixed', value: task.operatingPoint }
+}
+
+function known(field: string, name: string, offered: readonly DatasetAttribute[]): void {
+  const names = [...new Set(offered.map((attribute) => attribute.name))]
+  if (!names.includes(name)) throw refused(field, `There is no attribute ${name}.${nearestName(name, names)}`)
+}
+
+function read<T>(field: string, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    throw error instanceof Problem ? refused(field, error.message) : error
+  }
+}
+
+/** A field of a view that asks for what there is not. */
+export function refused(path: string, message: string): UnreadableRequest {
+  return new UnreadableRequest(422, 'The address asks for what there is not.', [{ path, message }])
+}

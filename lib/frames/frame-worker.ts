@@ -1,0 +1,85 @@
+import { setPriority } from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openPool } from '@/lib/db/connection'
+import { loadEvaluation } from '@/lib/db/load-evaluation'
+import { testedView } from '@/lib/disparities/audit'
+import { metricFrame } from '@/lib/disparities/metric-frame'
+import { MetricFrame } from '@/lib/wire/metric-frame'
+import type { FrameProgress, FrameReply, FrameRequest, ViewOfEvaluation } from './frame-protocol'
+import { permutationsOnThreads } from './permutation-threads'
+import { auditOf, readyEvaluation } from './ready-evaluation'
+
+/** What a frame thread is started with. */
+export interface FrameThreadStart {
+  databaseUrl: string
+  /** gives way to all other threads */
+  isPatient: boolean
+}
+
+if (!parentPort) throw new Error('frame-worker runs in a worker thread')
+const port = parentPort
+const { databaseUrl, isPatient } = workerData as FrameThreadStart
+// Linux counts priority by thread, and threads that this one starts have its own; elsewhere it would be the whole app's
+if (isPatient && process.platform === 'linux') setPriority(0, 10)
+const pool = openPool(databaseUrl, 4)
+pool.on('error', () => {}) // a session that the server ended is dropped; the next query opens another one
+
+const permutationWorker = new URL('./permutation-worker.mjs', import.meta.url)
+const aborts = new Map<number, AbortController>()
+
+port.on('message', (request: FrameRequest) => {
+  if (request.kind === 'abort') {
+    aborts.get(request.id)?.abort()
+    return
+  }
+  const { id } = request
+  const abort = new AbortController()
+  aborts.set(id, abort)
+  const reply = (message: FrameReply) => port.postMessage(message)
+  answerTo(request, abort.signal, (progress) => reply({ id, kind: 'progress', progress }))
+    .then((answer) => reply({ id, kind: 'answer', answer }))
+    .catch((error: unknown) => reply({ id, kind: 'fault', ...described(error) }))
+    .finally(() => aborts.delete(id))
+})
+
+async function answerTo(
+  request: Exclude<FrameRequest, { kind: 'abort' }>,
+  signal: AbortSignal,
+  onProgress: (progress: FrameProgress) => void,
+) {
+  if (request.kind === 'load') return readyEvaluation(await loadEvaluation(pool, request.asks.part))
+  return request.kind === 'measure' ? measured(request.asks) : found(request.asks, signal, onProgress)
+}
+
+function measured({ evaluation, question, source: asked }: ViewOfEvaluation): string {
+  const { audit, source, warnings } = auditOf(evaluation, question, asked)
+  return JSON.stringify(MetricFrame.parse(metricFrame(audit, undefined, source, warnings)))
+}
+
+async function found(
+  { evaluation, question, source: asked }: ViewOfEvaluation,
+  signal: AbortSignal,
+  onProgress: (progress: FrameProgress) => void,
+): Promise<string> {
+  onProgress({ phase: 'measuring', done: 0, total: null })
+  const { audit, source, warnings } = auditOf(evaluation, question, asked)
+  const total = audit.plans.length * (question.permutations + 1)
+  const statistics = []
+  for (const [at, { plan }] of audit.plans.entries()) {
+    const before = at * (question.permutations + 1)
+    const told = (done: number) => onProgress({ phase: 'testing', done: before + done, total })
+    told(0)
+    await new Promise((next) => setImmediate(next)) // an abort that has arrived is heard
+    signal.throwIfAborted()
+    const how = { signal, onProgress: told }
+    statistics.push(await permutationsOnThreads(plan, question.permutations, permutationWorker, how))
+  }
+  onProgress({ phase: 'comparing', done: total, total })
+  return JSON.stringify(MetricFrame.parse(metricFrame(audit, testedView(audit, statistics), source, warnings)))
+}
+
+function described(error: unknown) {
+  const { name, message, stack } = error instanceof Error ? error : new Error('a thread failed')
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+  return { name, message, stack, code }
+}

@@ -1,0 +1,107 @@
+import type { LoadedEvaluation } from '@/lib/db/load-evaluation'
+import { type Audit, openAudit } from '@/lib/disparities/audit'
+import { auditSettings, mostGuessedLevels } from '@/lib/disparities/audit-settings'
+import type { EvaluationFrame } from '@/lib/disparities/evaluation-frame'
+import { unknownLabel } from '@/lib/disparities/evaluation-frame'
+import { readingWarnings } from '@/lib/disparities/reading-warnings'
+import { type ScoreSorted, scoreSorted } from '@/lib/disparities/score-sorted'
+import { selectAttributes } from '@/lib/slices/select-attributes'
+import type { Direction, ScoreScale, Source, Warning } from '@/lib/wire/metric-frame'
+import type { EvaluationQuestion } from './evaluation-question'
+
+/** An evaluation in shared memory with the order of its scores: what every view of it is computed from. */
+export interface ReadyEvaluation extends LoadedEvaluation {
+  /** without cells, which depend on the view */
+  sorted: Omit<ScoreSorted, 'cell'>
+  missingLabels: number
+  /** bytes of shared memory */
+  bytes: number
+}
+
+/** What an answer says about where its rows come from. */
+export interface AskedSource {
+  task: string
+  direction: Direction
+  scale: ScoreScale
+  name: string
+  sha256: string
+  rows: number
+}
+
+/** Sorts an evaluation that was loaded. */
+export function readyEvaluation(loaded: LoadedEvaluation): ReadyEvaluation {
+  const { cell: _, ...sorted } = scoreSorted(frameOf(loaded, []))
+  const shared = {
+    row: onSharedMemory(sorted.row),
+    score: onSharedMemory(sorted.score),
+    label: onSharedMemory(sorted.label),
+    subject: onSharedMemory(sorted.subject),
+    isLast: onSharedMemory(sorted.isLast),
+  }
+  const arrays = [loaded.score, loaded.label, loaded.subject, ...loaded.columns.map(({ cell }) => cell)]
+  if (loaded.decision) arrays.push(loaded.decision)
+  const missingLabels = loaded.label.reduce((missing, label) => missing + (label === unknownLabel ? 1 : 0), 0)
+  const bytes = [...arrays, ...Object.values(shared)].reduce((sum, array) => sum + array.byteLength, 0)
+  return { ...loaded, sorted: shared, missingLabels, bytes }
+}
+
+/** The audit that a question asks for, what its rows come from, and what reading them left unknown. */
+export function auditOf(
+  evaluation: ReadyEvaluation,
+  question: EvaluationQuestion,
+  asked: AskedSource,
+): { audit: Audit; source: Source; warnings: Warning[] } {
+  const { by, adjust, split } = question
+  const { offered, skipped } = guessedAttributes(evaluation)
+  const frame = frameOf(evaluation, [...new Set([...(by?.flat() ?? offered), ...adjust])])
+  const { row } = evaluation.sorted
+  const sorted = { ...evaluation.sorted, cell: row.map((own) => frame.cell[own]) }
+  const { threshold, metrics, margin, minimumGap, permutations, seed, version } = question
+  const settings = auditSettings(
+    {
+      ...{ threshold, adjust, metrics, margin, minimumGap, permutations, seed, version },
+      ...{ task: asked.task, direction: asked.direction, scale: asked.scale },
+      by: by ?? offered.map((name) => [name]),
+    },
+    frame,
+  )
+  const { subjects, missingLabels, hasSubjects, unscored } = evaluation
+  return {
+    audit: openAudit(frame, settings, sorted),
+    source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter: [], split },
+    warnings: readingWarnings({
+      ...{ hasSubjects, unscored },
+      skipped: by === undefined ? skipped : [],
+      attributes: frame.cells.attributes.length,
+    }),
+  }
+}
+
+function frameOf(
+  { score, label, decision, subject, subjects, columns }: LoadedEvaluation,
+  names: readonly string[],
+): EvaluationFrame {
+  const { cell, cells } = selectAttributes(columns, names, score.length)
+  return { score, label, decision, cell, subject, subjects, cells }
+}
+
+/** The attributes by which rows are compared unless somebody says otherwise: as the command line guesses. */
+function guessedAttributes({ columns }: LoadedEvaluation) {
+  const levels = new Map(
+    columns.flatMap(({ cells }) => cells.attributes.map(({ name, levels }) => [name, levels.length])),
+  )
+  const names = [...levels.keys()]
+  return {
+    offered: names.filter((name) => levels.get(name)! > 1 && levels.get(name)! <= mostGuessedLevels),
+    skipped: names.flatMap((name) =>
+      levels.get(name)! > mostGuessedLevels ? [{ name, levels: levels.get(name)! }] : [],
+    ),
+  }
+}
+
+function onSharedMemory<T extends Float64Array | Uint8Array | Uint32Array>(array: T): T {
+  const type = array.constructor as { new (buffer: SharedArrayBuffer): T }
+  const shared = new type(new SharedArrayBuffer(array.byteLength))
+  shared.set(array)
+  return shared
+}
