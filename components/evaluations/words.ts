@@ -65,6 +65,8 @@ export const words = {
   inTraining: 'The model was trained on these patients: its performance here is optimistic.',
   trainingUnknown:
     'Whether the model was trained on these patients is not known; if so, its performance here is optimistic.',
+  couldMiss: (attributes: string, points: number) =>
+    `${attributes}: no gap in sensitivity was shown; one smaller than ${points.toFixed(0)} points could have been missed.`,
   tooFew: (slice: string, metrics: string) => `${slice}: too few to say (${metrics}).`,
   by: (attributes: string) => `By ${attributes}`,
   notPlanned: 'not planned beforehand',

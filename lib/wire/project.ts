@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Description, Name } from './listing'
+import { Description, listOf, Name } from './listing'
 
 /** One clinical use case. Everything else belongs to one. */
 export const Project = z.strictObject({
@@ -10,6 +10,8 @@ export const Project = z.strictObject({
   archivedAt: z.iso.datetime().nullable(),
 })
 export type Project = z.infer<typeof Project>
+
+export const ProjectList = listOf(Project)
 
 export const ProjectDraft = z.strictObject({ name: Name, description: Description.default('') })
 export type ProjectDraft = z.infer<typeof ProjectDraft>
