@@ -1,4 +1,5 @@
 import { count } from '@/components/ui/words'
+import type { EvaluationContents } from '@/lib/wire/evaluation'
 import type { Verdict } from '@/lib/wire/metric-frame'
 
 /** What the pages of evaluations say; a catalogue in another language has the same keys. */
@@ -77,6 +78,7 @@ export const words = {
   value: '95 % interval, n',
   difference: 'Difference',
   metrics: { auroc: 'AUROC', tpr: 'Sensitivity', fpr: 'False alarms' },
+  units: { auroc: '95 % interval', tpr: 'points, 95 % interval', fpr: 'points, 95 % interval' },
   everyone: 'Everyone',
   verdicts: {
     gap: 'gap',
