@@ -17,8 +17,9 @@ export const words = {
   inTrainingData: 'Patients seen in training',
   training: { yes: 'yes', no: 'no', unknown: 'not known' },
   file: 'File',
-  goesWithIt:
-    'Its scores and answers go. Dataset and labels stay. This cannot be undone; only a backup brings them back.',
+  goesWithIt: ({ tasks, answers }: EvaluationContents) =>
+    `With it go the scores of ${count(tasks, 'task')} and ${count(answers, 'computed answer')}. ` +
+    'Dataset and labels stay. This cannot be undone; only a backup brings them back.',
   computing: 'Findings are being computed',
   notTestedYet: 'This view has not been tested for gaps',
   notTestedWhy: (seconds: number) =>
