@@ -33,7 +33,7 @@ test('a table becomes an evaluation, from drop to whom the model misses', async 
   await expect(heading).toHaveText(/^Misses more disease in sex F/, { timeout: 60_000 })
   const table = page.getByRole('table', { name: 'By sex' })
   const women = table.getByRole('row', { name: /^F/ })
-  await expect(women).toContainText(/60\.0.% \(53\.1.% to 66\.5.%\), n = 200/) // Wilson
+  await expect(women).toContainText(/60\.0.% \(53\.1 to 66\.5\), n = 200/) // Wilson
   await expect(women).toContainText('gap')
   await expect(table.getByRole('row', { name: /^M/ })).toContainText(/85\.0.%/)
   await expectAccessible(page)
@@ -134,7 +134,16 @@ test('scores of another version attach to a dataset, and what does not match is 
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('row', { name: /^3/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Rename 3' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('3, retrained')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('row', { name: /^3, retrained/ })).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'Delete 2' }).click()
+  await expect(page.getByText('With it go 1 evaluation with their scores.')).toBeVisible()
+  await page.getByLabel('Type “2” to confirm').fill('2')
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByText('2 is deleted.')).toBeVisible()
 })
 
 test('a running import can be left, found again and cancelled, and leaves nothing', async ({ page, project }) => {
@@ -186,4 +195,15 @@ test('a file that is no table says what to do', async ({ page, project }) => {
   await expect(page.getByRole('alert')).toBeVisible()
   await page.getByRole('button', { name: 'Choose another file' }).click()
   await expect(page.getByLabel('choose a file')).toBeAttached()
+})
+
+test('an upload shows how far it is and can be stopped', async ({ page, project }) => {
+  const imports = new ImportPage(page, project.url)
+  await page.route('**/uploads?*', () => {}) // never answered
+  await imports.open()
+  await imports.choose({ name: 'slow.csv', mimeType: 'text/csv', buffer: Buffer.alloc(3_000_000, 'a,b\n1,2\n') })
+  await expect(page.getByRole('heading', { name: 'Reading in slow.csv' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Drop a CSV, TSV or Parquet file here')).toBeVisible()
 })

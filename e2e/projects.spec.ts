@@ -95,3 +95,14 @@ test('everything can be reached by keyboard, the content first', async ({ page, 
   await page.keyboard.press('Tab')
   await expect(page.getByRole('main').getByRole('link', { name: 'Import predictions' })).toBeFocused()
 })
+
+test('when the server does not answer, the page says so and keeps what was typed', async ({ page }) => {
+  await page.goto('/projects')
+  await page.getByRole('button', { name: 'New project' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Unlucky')
+  await page.route('**/api/v1/**', (route) => route.abort())
+  await page.getByRole('button', { name: 'Create' }).click()
+  await expect(page.getByText('Equiscope does not answer.')).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Unlucky')
+  await expectAccessible(page)
+})

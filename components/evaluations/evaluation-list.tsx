@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import * as z from 'zod'
 import { NamedList } from '@/components/lists/named-list'
+import { EvaluationContents } from '@/lib/wire/evaluation'
 import type { ListQuery } from '@/lib/wire/listing'
 import { evaluationCollection } from './evaluation-collection'
 import { words } from './words'
@@ -20,7 +20,7 @@ export function EvaluationList({ projectId, query }: { projectId: number; query:
         { head: words.inTrainingData, cell: ({ inTrainingData }) => words.training[inTrainingData] },
         { head: words.file, cell: ({ sourceName }) => <code>{sourceName}</code> },
       ]}
-      contents={{ schema: z.unknown(), say: () => words.goesWithIt }}
+      contents={{ schema: EvaluationContents, say: words.goesWithIt }}
       href={({ id }) => `${collection.page}/${id}`}
       actions={
         <Link className="button filled" href={`/projects/${projectId}/import`}>

@@ -44,8 +44,7 @@ export function FamilyTable({ family, overall, isComputing }: FamilyTableProps) 
                   {words.metrics[metric]} <span className="quiet">{words.value}</span>
                 </th>,
                 <th key={`${metric}-difference`} scope="col">
-                  {words.difference}
-                  {metric === 'auroc' ? '' : ', points'}
+                  {words.difference} <span className="quiet">{words.units[metric]}</span>
                 </th>,
               ])}
             </tr>

@@ -8,12 +8,13 @@ export type ShownMetric = 'auroc' | 'tpr' | 'fpr'
 export function MeasureCell({ metric, measure }: { metric: ShownMetric; measure: Measure | undefined }) {
   if (measure?.status === 'estimated') {
     const text = metric === 'auroc' ? valueText : shareText
+    const limit = (share: number) => text(share).replace(/\s%$/, '')
     const { value, low, high, n } = measure
     return (
       <td className="number">
         <b>{text(value)}</b>{' '}
         <span className="interval">
-          ({text(low)} to {text(high)}), n = {n.toLocaleString('en')}
+          ({limit(low)} to {limit(high)}), n = {n.toLocaleString('en')}
         </span>
       </td>
     )

@@ -15,6 +15,7 @@ export function NotKnownPanel({ frame, inTrainingData }: NotKnownPanelProps) {
     ...frame.warnings.map(({ text }) => text),
     ...(inTrainingData === 'yes' ? [words.inTraining] : []),
     ...(inTrainingData === 'unknown' ? [words.trainingUnknown] : []),
+    ...missableGaps(frame),
     ...smallSlices(frame),
   ]
   return (
@@ -31,6 +32,18 @@ export function NotKnownPanel({ frame, inTrainingData }: NotKnownPanelProps) {
       </ul>
     </section>
   )
+}
+
+/** For each family in which no gap in sensitivity was shown, the largest that could have been missed. */
+function missableGaps({ families }: MetricFrame): string[] {
+  return families.flatMap(({ by, disparities }) => {
+    const tested = disparities.filter(
+      ({ metric, kind, verdict }) => metric === 'tpr' && kind === 'difference' && verdict,
+    )
+    const gaps = tested.flatMap(({ mde }) => (mde === null ? [] : [mde * 100]))
+    if (gaps.length === 0 || tested.some(({ verdict }) => verdict === 'gap')) return []
+    return [words.couldMiss(by.join(', '), Math.max(...gaps))]
+  })
 }
 
 function smallSlices({ families }: MetricFrame): string[] {

@@ -1,4 +1,5 @@
 import { count } from '@/components/ui/words'
+import type { EvaluationContents } from '@/lib/wire/evaluation'
 import type { Verdict } from '@/lib/wire/metric-frame'
 
 /** What the pages of evaluations say; a catalogue in another language has the same keys. */
@@ -16,8 +17,9 @@ export const words = {
   inTrainingData: 'Patients seen in training',
   training: { yes: 'yes', no: 'no', unknown: 'not known' },
   file: 'File',
-  goesWithIt:
-    'Its scores and answers go. Dataset and labels stay. This cannot be undone; only a backup brings them back.',
+  goesWithIt: ({ tasks, answers }: EvaluationContents) =>
+    `With it go the scores of ${count(tasks, 'task')} and ${count(answers, 'computed answer')}. ` +
+    'Dataset and labels stay. This cannot be undone; only a backup brings them back.',
   computing: 'Findings are being computed',
   notTestedYet: 'This view has not been tested for gaps',
   notTestedWhy: (seconds: number) =>
@@ -65,6 +67,8 @@ export const words = {
   inTraining: 'The model was trained on these patients: its performance here is optimistic.',
   trainingUnknown:
     'Whether the model was trained on these patients is not known; if so, its performance here is optimistic.',
+  couldMiss: (attributes: string, points: number) =>
+    `${attributes}: no gap in sensitivity was shown; one smaller than ${points.toFixed(0)} points could have been missed.`,
   tooFew: (slice: string, metrics: string) => `${slice}: too few to say (${metrics}).`,
   by: (attributes: string) => `By ${attributes}`,
   notPlanned: 'not planned beforehand',
@@ -75,6 +79,7 @@ export const words = {
   value: '95 % interval, n',
   difference: 'Difference',
   metrics: { auroc: 'AUROC', tpr: 'Sensitivity', fpr: 'False alarms' },
+  units: { auroc: '95 % interval', tpr: 'points, 95 % interval', fpr: 'points, 95 % interval' },
   everyone: 'Everyone',
   verdicts: {
     gap: 'gap',

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { ImportOutcome } from '@/lib/wire/import-request'
 import type { Job } from '@/lib/wire/job'
 import { JobState } from './job-state'
 import { words } from './job-words'
@@ -38,10 +39,12 @@ export function JobTable({ projectId, jobs }: { projectId: number; jobs: Job[] }
   )
 }
 
-function progressText({ kind, state, phase, stepsDone, stepsTotal, failure }: Job): string {
+function progressText({ kind, state, phase, stepsDone, stepsTotal, outcome, failure }: Job): string {
   if (failure) return failure.errors.length > 0 ? words.faults(failure.errors.length) : failure.title
-  if (stepsDone === 0) return ''
-  const steps = words.steps(stepsDone, state === 'done' ? null : stepsTotal, kind === 'import' ? words.row : words.step)
+  const left = ImportOutcome.safeParse(outcome)
+  if (left.success) return words.imported(left.data.rows)
+  if (stepsDone === 0 || state === 'done') return ''
+  const steps = words.steps(stepsDone, stepsTotal, kind === 'import' ? words.row : words.step)
   return state === 'running' ? `${words.phase(phase)}, ${steps}` : steps
 }
 

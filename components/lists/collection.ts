@@ -16,4 +16,6 @@ export interface Collection<T extends Named> {
   api: string
   page: string
   row: z.ZodType<T>
+  /** where the API has each, if not below the list */
+  one?: string
 }

@@ -22,13 +22,15 @@ interface NamedListProps<T extends Named, C> {
   columns: Column<T>[]
   contents: Contents<C>
   href?: (row: T) => string
+  /** asks for what is needed to create one, where that is more than a name and a description */
+  form?: (onClose: () => void) => ReactNode
   /** what stands beside the title */
   actions?: ReactNode
 }
 
 /** All things of one kind: find, create, rename, archive, restore, delete. */
 export function NamedList<T extends Named, C>(props: NamedListProps<T, C>) {
-  const { collection, query, say, columns, contents, href, actions } = props
+  const { collection, query, say, columns, contents, href, form, actions } = props
   const { data, error, isPending } = useQuery(listedQuery(collection, query))
   const [open, setOpen] = useState<{ form?: T | 'new'; removal?: T }>({})
   const [done, setDone] = useState<{ text: string; undo?: () => void }>()
@@ -82,7 +84,8 @@ export function NamedList<T extends Named, C>(props: NamedListProps<T, C>) {
           <ListPages page={collection.page} query={query} total={data.total} noun={say.noun} />
         )}
       </section>
-      {open.form && (
+      {open.form === 'new' && form?.(close)}
+      {open.form && !(open.form === 'new' && form) && (
         <NameForm
           collection={collection}
           row={open.form === 'new' ? undefined : open.form}

@@ -20,10 +20,14 @@ export function listedQuery<T extends Named>({ key, api, row }: Collection<T>, q
 }
 
 /** What goes when one of a collection is deleted. */
-export function contentsQuery<C>({ key, api }: Collection<Named>, id: number, schema: z.ZodType<C>) {
+export function contentsQuery<C>(
+  { key, api, one = api }: Pick<Collection<Named>, 'key' | 'api' | 'one'>,
+  id: number,
+  schema: z.ZodType<C>,
+) {
   return queryOptions({
     queryKey: [`${key}-contents`, id],
-    queryFn: ({ signal }) => fetchAnswer(schema, `${api}/${id}/contents`, { signal }),
+    queryFn: ({ signal }) => fetchAnswer(schema, `${one}/${id}/contents`, { signal }),
     staleTime: 0, // it stands beside a button that deletes
   })
 }

@@ -27,7 +27,7 @@ interface Asked<T extends Named, C> {
 
 /** Says what goes with a thing, and has its name typed, before it is deleted. */
 export function Removal<T extends Named, C>({ collection, row, contents, onDone, onClose }: Asked<T, C>) {
-  const found = useQuery(contentsQuery(collection as unknown as Collection<Named>, row.id, contents.schema))
+  const found = useQuery(contentsQuery(collection, row.id, contents.schema))
   const { mutate, isPending, error } = useChangeListed(collection, onDone)
   const [typed, setTyped] = useState('')
   function submit(event: FormEvent) {

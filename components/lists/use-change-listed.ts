@@ -29,8 +29,8 @@ export function useChangeListed<T extends Named>(collection: Collection<T>, onDo
   })
 }
 
-function send<T extends Named>({ api, row }: Collection<T>, asked: Deed) {
+function send<T extends Named>({ api, one = api, row }: Collection<T>, asked: Deed) {
   if (asked.deed === 'create') return fetchAnswer(row, api, { method: 'POST', body: asked.draft })
-  if (asked.deed === 'delete') return fetchAnswer(z.undefined(), `${api}/${asked.id}`, { method: 'DELETE' })
-  return fetchAnswer(row, `${api}/${asked.id}`, { method: 'PATCH', body: asked.change })
+  if (asked.deed === 'delete') return fetchAnswer(z.undefined(), `${one}/${asked.id}`, { method: 'DELETE' })
+  return fetchAnswer(row, `${one}/${asked.id}`, { method: 'PATCH', body: asked.change })
 }

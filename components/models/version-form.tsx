@@ -7,18 +7,18 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { words as frame } from '@/components/ui/words'
 import { fetchAnswer } from '@/lib/wire/fetch-answer'
 import { Adaptation, ModelVersion } from '@/lib/wire/model'
-import { versionsKey } from './queries'
+import { versionCollection } from './model-collection'
 import { words } from './words'
 
 /** Adds a version to a model. */
 export function VersionForm(props: { projectId: number; modelId: number; onClose: () => void }) {
   const { projectId, modelId, onClose } = props
   const client = useQueryClient()
+  const { key, api } = versionCollection(projectId, modelId)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (body: unknown) =>
-      fetchAnswer(ModelVersion, `/api/v1/projects/${projectId}/models/${modelId}/versions`, { method: 'POST', body }),
+    mutationFn: (body: unknown) => fetchAnswer(ModelVersion, api, { method: 'POST', body }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: versionsKey(modelId) })
+      await client.invalidateQueries({ queryKey: [key] })
       onClose()
     },
   })

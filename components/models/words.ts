@@ -1,5 +1,5 @@
 import { count } from '@/components/ui/words'
-import type { ModelContents } from '@/lib/wire/model'
+import type { ModelContents, ModelVersionContents } from '@/lib/wire/model'
 
 /** What the pages of models say; a catalogue in another language has the same keys. */
 export const words = {
@@ -15,16 +15,23 @@ export const words = {
   goesWithIt: ({ versions, evaluations }: ModelContents) =>
     `With it go ${count(versions, 'version')} and ${count(evaluations, 'evaluation')} with their scores. ` +
     'Datasets and labels stay. This cannot be undone; only a backup brings them back.',
-  versions: 'Versions',
+  goesWithVersion: ({ evaluations }: ModelVersionContents) =>
+    `With it go ${count(evaluations, 'evaluation')} with their scores. ` +
+    'Datasets and labels stay. This cannot be undone; only a backup brings them back.',
+  versions: {
+    noun: 'version',
+    create: 'Add a version',
+    none: 'No version yet. An import makes one, or add it here.',
+    noneFound: 'No version fits. Change the search, or look among the archived ones.',
+    noneArchived: 'No version is archived.',
+  },
   versionsOf: (name: string) => `Versions of ${name}`,
-  noVersion: 'No version yet. An import makes one, or add it here.',
   addVersion: 'Add a version',
   add: 'Add',
   version: 'Version',
-  foundationModel: 'Made from (a foundation model)',
-  adaptation: 'How it was adapted',
+  foundationModel: 'Foundation model',
+  adaptation: 'Adaptation',
   trainingData: 'Trained on',
   notSaid: 'not said',
-  added: 'Added',
   optional: (label: string) => `${label} (optional)`,
 }
