@@ -77,34 +77,6 @@ export async function migrate(url, { schema = 'equiscope', names = migrationName
   }
 }
 
-/** The SQL that leads from the migrations to the schema files; needs an empty database to try them in. */
-export async function schemaChanges(url) {
-  const files = readdirSync(join(root, 'prisma', 'schema')).sort()
-  const schemas = files.map((name) => ({
-    path: name,
-    content: readFileSync(join(root, 'prisma', 'schema', name), 'utf8'),
-  }))
-  const migrationsList = { ...migrationsFolder(), migrationDirectories: migrationNames().map(migrationOf) }
-  const [from, to] = [
-    { tag: 'migrations', ...migrationsList },
-    { tag: 'schemaDatamodel', files: schemas },
-  ]
-  knowCharacters()
-  const adapter = new PrismaPg({ connectionString: url }, { schema: 'public' })
-  const engine = await schemaEngine(adapter, schemas)
-  const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters })
-  return stdout
-}
-
-/** The adapter does not know the type "char" of PostgreSQL's catalogue, which the engine reads when it compares. */
-function knowCharacters() {
-  const { addFields } = pg.Result.prototype
-  pg.Result.prototype.addFields = function (fields) {
-    addFields.call(this, fields)
-    for (const field of fields) if (field.dataTypeID === 18) field.dataTypeID = 1042 // bpchar
-  }
-}
-
 function migrationsFolder() {
   const lockfile = { path: 'migration_lock.toml', content: readFileSync(join(folder, 'migration_lock.toml'), 'utf8') }
   return { baseDir: folder, lockfile, shadowDbInitScript: '' }
@@ -148,15 +120,11 @@ async function forgetUnfinished(engine, pool) {
 }
 
 /** Prisma's schema engine as WebAssembly: nothing to download. Its code can be loaded once in a process. */
-async function schemaEngine(adapter, schemas) {
+async function schemaEngine(adapter) {
   const key = Symbol.for('equiscope.schema-engine')
   globalThis[key] ??= loadSchemaEngine()
   const { SchemaEngine } = await globalThis[key]
-  return SchemaEngine.new(
-    { datamodels: schemas?.map(({ path, content }) => [path, content]) },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  )
+  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }
 
 async function loadSchemaEngine() {
