@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['lib/**/*.test.ts', 'cli/**/*.test.ts', 'simulate/**/*.test.ts'],
+          include: ['lib/**/*.test.ts', 'cli/**/*.test.ts', 'components/**/*.test.ts', 'simulate/**/*.test.ts'],
           exclude: [...withDatabase, '**/node_modules/**'],
           globalSetup: ['scripts/vitest-setup.mjs'],
         },

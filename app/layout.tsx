@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AskingProvider } from '@/components/ui/asking-provider'
 import { words } from '@/components/ui/words'
+import { inter } from './inter'
 import './app.css'
 
 export const metadata: Metadata = { title: { default: 'Equiscope', template: '%s · Equiscope' } }
@@ -12,17 +12,12 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await headers() // every page is dynamic: a stored one would lack the nonce of its request, and none of its scripts run
   return (
-    <html lang="en">
+    <html lang="en" className={inter.variable}>
       <body>
         <a className="skip button" href="#main">
           {words.skip}
         </a>
-        <header className="top-bar">
-          <Link href="/projects">Equiscope</Link>
-        </header>
-        <AskingProvider>
-          <main id="main">{children}</main>
-        </AskingProvider>
+        <AskingProvider>{children}</AskingProvider>
       </body>
     </html>
   )

@@ -38,12 +38,14 @@ export async function api(table: string, folder: string, say: (text: string) => 
     ]
     say('  readers')
     const stored = `${frame}&threshold=0.5`
-    lines.push(...(await reading(server, project, stored, 'alone')))
+    await untilIdle(server, project) // findings that started by themselves
+    lines.push(...(await reading(server, project, stored, 'alone', 1000)))
+    lines.push(...(await reading(server, project, stored, 'alone, never pausing', 0)))
     say('  findings')
     const busy = `${evaluation}/findings`
     const { jobId } = await server.json<{ jobId: number }>('POST', busy, { by: patientFamilies })
     await until(server, `${project}/jobs/${jobId}`, ({ phase }) => phase === 'testing')
-    lines.push(...(await reading(server, project, stored, 'while findings run')))
+    lines.push(...(await reading(server, project, stored, 'while findings run', 1000)))
     const found = await until(server, `${project}/jobs/${jobId}`, ({ endedAt }) => endedAt !== null)
     const ms = Date.parse(found.endedAt!) - Date.parse(found.startedAt!)
     lines.push({
@@ -87,12 +89,24 @@ async function until(server: RunningServer, path: string, isSo: (job: Job) => bo
   }
 }
 
-/** Twenty readers of a stored answer, each asking five times a second, and one that asks for a project. */
-async function reading(server: RunningServer, project: string, stored: string, when: string): Promise<Line[]> {
+async function untilIdle(server: RunningServer, project: string): Promise<void> {
+  const jobs = await server.json<Job[]>('GET', `${project}/jobs?size=20`)
+  for (const { id } of jobs) await until(server, `${project}/jobs/${id}`, ({ endedAt }) => endedAt !== null)
+}
+
+/** Twenty readers of a stored answer, each looking for a while before asking again, and one that asks for a project. */
+async function reading(
+  server: RunningServer,
+  project: string,
+  stored: string,
+  when: string,
+  pauseMs: number,
+): Promise<Line[]> {
   const end = performance.now() + 10_000
   const answers: TimedAnswer[] = []
   const others: TimedAnswer[] = []
   const reader = async (path: string, into: TimedAnswer[], pauseMs: number) => {
+    await pause(Math.random() * pauseMs)
     while (performance.now() < end) {
       const answer = await server.ask('GET', path)
       if (answer.status !== 200) throw new Error(`${path}: ${answer.body}`)
@@ -101,7 +115,7 @@ async function reading(server: RunningServer, project: string, stored: string, w
     }
   }
   await Promise.all([
-    ...Array.from({ length: readers }, () => reader(stored, answers, 200)),
+    ...Array.from({ length: readers }, () => reader(stored, answers, pauseMs)),
     reader(project, others, 5),
   ])
   const p95 = quantile(answers, 0.95)
@@ -111,13 +125,13 @@ async function reading(server: RunningServer, project: string, stored: string, w
       what: `stored answer (${megabytes(answers[0].body.length)}), ${readers} readers, ${when}: p95`,
       measured: `${p95.toFixed(0)} ms`,
       against: `median ${quantile(answers, 0.5).toFixed(0)} ms, longest ${quantile(answers, 1).toFixed(0)} ms, ${Math.round(answers.length / 10)} a second`,
-      target: atMost(p95, 50, '50 ms'),
+      target: pauseMs > 0 ? atMost(p95, 50, '50 ms') : undefined,
     },
     {
       what: '… another request meanwhile: longest',
       measured: `${longest.toFixed(0)} ms`,
       against: `median ${quantile(others, 0.5).toFixed(0)} ms, p95 ${quantile(others, 0.95).toFixed(0)} ms of ${others.length}`,
-      target: atMost(longest, 50, '50 ms'),
+      target: pauseMs > 0 ? atMost(longest, 50, '50 ms') : undefined,
     },
   ]
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { api } from './api'
 import { commandLine } from './command-line'
 import { findings, stagesOf } from './findings'
+import { importing, importingLarge } from './import'
 import { largeTable } from './large-table'
 import { familiesOf72Slices, writePredictionsTable } from './predictions-table'
 import { type Line, printLines, printStages } from './print-lines'
@@ -33,6 +34,15 @@ export async function runBench(args: readonly string[]): Promise<number> {
   if (isWanted('api')) {
     say('the API at 1M rows')
     lines.push(...(await api(table, folder, say)))
+  }
+  if (isWanted('import')) {
+    say('import against a bare copy, 1M rows')
+    lines.push(...(await importing(table)))
+  }
+  if (only === 'import-large') {
+    say('import of 10M rows')
+    writePredictionsTable(join(folder, 'large.csv'), 10 * million, 2)
+    lines.push(...(await importingLarge(join(folder, 'large.csv'))))
   }
   if (args.includes('--large') || only === 'large') {
     const { bavail, bsize } = statfsSync(folder)

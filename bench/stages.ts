@@ -67,6 +67,7 @@ async function audit(file: string, families: string, permutations: number): Prom
     direction: 'disease',
     scale: 'probability',
     threshold: { rule: 'fixed', value: 0.5 },
+    isDefaultThreshold: false,
     families: by.map((names) => ({ by: names, prespecified: true })),
     adjust: [],
     metrics: [],

@@ -15,12 +15,17 @@ export interface TimedProcess {
 /**
  * Runs a script in a Node process of its own. Rejects when it fails, with its standard error.
  * @param args Node's own, the script, and the script's
+ * @param variables of its environment, beside ours
  */
-export async function timedProcess(args: readonly string[]): Promise<TimedProcess> {
+export async function timedProcess(
+  args: readonly string[],
+  variables: Record<string, string> = {},
+): Promise<TimedProcess> {
   const preload = pathToFileURL('bench/report-usage.mjs').href
   const begun = performance.now()
   const child = spawn(process.execPath, ['--import', preload, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...variables },
   })
   const ended = new Promise<{ status: number | null; ms: number }>((resolve, reject) => {
     child.on('error', reject)

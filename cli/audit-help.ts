@@ -8,7 +8,7 @@ one row per image. Columns are guessed from their names; what was guessed is pri
 Columns
   --example COL          identifies the image; each must be unique
   --subject COL          identifies the patient; intervals and tests need it where patients have several images
-  --task NAME            which finding to audit, where the table has several (label_NAME with prob_NAME)
+  --task NAME            which finding to audit, one a call (label_NAME with prob_NAME)
   --label COL            the truth: 0, 1, true, false, or empty for unknown
   --score COL            the model's score, a finite number
   --decision COL         the product's own decision, 0 or 1, in the place of a threshold
@@ -28,7 +28,7 @@ Questions
                          (default: the given decision; else 0.5 where it divides the scores; else youden)
   --adjust ATTR          a case-mix variable: findings are also compared with it held equal (repeatable)
   --metrics KEYS         further metrics: auprc, ece, calibration_slope, calibration_intercept, or all
-  --margin X             a gap within the margin is no concern (default 0.05)
+  --margin X             a difference whose whole interval is within the margin is called so (default 0.05)
   --minimum-gap X        a smaller gap is not a finding (default 0.02)
   --permutations N       permutations of the test of findings (default 1999; 0: normal approximation, faster)
   --seed N               of all random numbers (default 1); the same seed gives the same digits

@@ -73,7 +73,14 @@ export function parseAuditOptions(args: readonly string[]): AuditOptions | 'help
   if (values.policy !== undefined) throw wrong('--policy', 'is not available yet; leave it out')
   if (positionals.length === 0) throw new UnusableArguments('Name the predictions table to audit. --help shows how.')
   if (positionals.length > 1) {
-    throw new UnusableArguments(`One file at a time: ${positionals.length} were named. Quote a path with spaces.`)
+    throw new UnusableArguments(
+      `One file at a time: ${positionals.length} were named. Quote a path with spaces; and if you gave options, put -- after audit: npm run --silent audit -- FILE --task NAME.`,
+    )
+  }
+  if (values.decision !== undefined && values.threshold !== undefined) {
+    throw new UnusableArguments(
+      '--decision and --threshold exclude each other: decisions are either given, or follow from scores.',
+    )
   }
   const { example, label, score, decision, subject, task } = values
   return {
@@ -118,6 +125,12 @@ export function parseAuditOptions(args: readonly string[]): AuditOptions | 'help
 }
 
 function parsed(args: readonly string[]) {
+  const names = args.flatMap((arg) => arg.match(/^--([^=]+)/)?.[1] ?? [])
+  const twice = names.find(
+    (name, at) =>
+      name in options && !('multiple' in options[name as keyof typeof options]) && names.indexOf(name) !== at,
+  )
+  if (twice) throw wrong(`--${twice}`, 'may be given once')
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {

@@ -110,7 +110,7 @@ describe('an audit', () => {
 
   test('Markdown reads as a short audit', () => {
     const { stdout } = runCommand([...effusion, '--format', 'markdown', '--quiet'])
-    expect(stdout).toMatch(/^# Equity audit of Effusion\n/)
+    expect(stdout).toMatch(/^# Equity audit: Effusion\n/)
     for (const part of [
       '## Findings',
       '## What is not known',
@@ -122,6 +122,13 @@ describe('an audit', () => {
     }
     const rows = stdout.split('\n').filter((line) => line.startsWith('|'))
     expect(new Set(rows.map((row) => row.split(' | ').length)).size).toBe(1)
+  })
+
+  test('a threshold that nobody named, and one that no score reaches, are said first', () => {
+    const codesOf = (args: string[]) => auditFrame([...effusion, ...args]).warnings.map(({ code }) => code)
+    expect(codesOf([])[0]).toBe('default_threshold')
+    expect(codesOf(['--threshold', '50'])[0]).toBe('nobody_flagged')
+    expect(codesOf(['--threshold=-1'])[0]).toBe('everybody_flagged')
   })
 
   test('numbers can be cut into levels, and a level is named by its edges', () => {
@@ -209,6 +216,9 @@ describe('unusable arguments end with status 2 and say what to do', () => {
     ['a bad format', ['a.csv', '--format', 'xml'], /json, csv, markdown/],
     ['an edge list out of order', ['a.csv', '--numeric', 'age=40,20'], /edges that rise, in age/],
     ['an edge that is no number', ['a.csv', '--numeric', 'age=40,old'], /numbers as edges/],
+    ['a decision and a threshold', ['a.csv', '--decision', 'd', '--threshold', '0.5'], /exclude each other/],
+    ['an option twice', ['a.csv', '--task', 'a', '--task', 'b'], /--task may be given once/],
+    ['a forgotten --', ['a.csv', 'Hernia', 'sex'], /put -- after audit/],
     ['a family twice', ['a.csv', '--by', 'sex,sex'], /sex/],
     ['an open quote in a family', ['a.csv', '--by', '"sex'], /quote/],
   ]
@@ -231,6 +241,7 @@ describe('unusable arguments end with status 2 and say what to do', () => {
     ['a task', ['--task', 'Effusions'], /Did you mean Effusion\?/],
     ['a case-mix variable', ['--by', 'sex', '--adjust', 'vieww'], /Did you mean view\?/],
     ['a level', ['--where', 'sex=X'], /sex/],
+    ['patients as groups', ['--by', 'sex,patient_id'], /patient_id names patients: it divides nobody into groups/],
     [
       'a scale that the scores do not have',
       ['--scale', 'probability', '--label', 'label_Edema', '--score', 'age'],

@@ -28,6 +28,7 @@ export async function runAudit(args: readonly string[]): Promise<number> {
     const frame = await audited(options, progress)
     progress.clear()
     await written(printed(frame, options.format))
+    if (process.stdout.isTTY && options.format === 'json') progress.say('For an audit to read: --format markdown')
     return 0
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -70,7 +71,6 @@ async function audited(options: AuditOptions, progress: Progress): Promise<Metri
     }
     statistics.push(await permutationsOnThreads(plan, settings.permutations, worker, { onProgress }))
   }
-  progress.show('comparing')
   const warnings = readingWarnings({
     hasSubjects: (options.columns.subject ?? reading.roles.subject) !== undefined,
     skipped: reading.skippedAttributes,

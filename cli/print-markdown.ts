@@ -3,7 +3,7 @@ import { sliceText } from '@/lib/disparities/slice-text'
 import { printFamilies } from '@/lib/slices/slice-families'
 import type { Measure } from '@/lib/wire/measure'
 import type { Disparity, Family, Finding, MetricFrame, SliceMeasures } from '@/lib/wire/metric-frame'
-import { metricNames, unknownsOf } from './unknowns'
+import { largestUnproven, metricNames, unknownsOf } from './unknowns'
 
 const verdictWords = {
   gap: '**gap**',
@@ -16,9 +16,9 @@ const verdictWords = {
 export function printMarkdown(frame: MetricFrame): string {
   const { source, overall } = frame
   return [
-    `# Equity audit of ${cell(frame.task)}`,
+    `# Equity audit: ${cell(frame.task)}`,
     '',
-    `${cell(source.name)}: ${countText(overall.n ?? 0)} labelled images of ${countText(overall.subjects ?? 0)} patients (${(overall.effectiveSubjects ?? 0).toFixed(0)} effective), ${countText(overall.positives ?? 0)} positive. ${thresholdText(frame)} Label 1 means ${frame.direction === 'disease' ? 'disease' : 'healthy'}.${filterText(frame)}`,
+    `${cell(source.name)}: ${sizeText(frame)} ${thresholdText(frame)} Label 1 means ${frame.direction === 'disease' ? 'disease' : 'healthy'}.${filterText(frame)}`,
     '',
     `Overall: AUROC ${measureText(overall.metrics.auroc, valueText)}; sensitivity ${measureText(overall.metrics.tpr, shareText)}; false positive rate ${measureText(overall.metrics.fpr, shareText)}.`,
     '',
@@ -30,17 +30,28 @@ export function printMarkdown(frame: MetricFrame): string {
     '',
     ...unknownsOf(frame).map((text) => `- ${cell(text)}`),
     '',
+    ...(frame.families.length > 0 ? [verdictLine(frame), ''] : []),
     ...frame.families.flatMap((family) => familyLines(family)),
     sourceLine(frame),
     '',
   ].join('\n')
 }
 
-function thresholdText({ threshold }: MetricFrame): string {
+function sizeText({ overall, warnings }: MetricFrame): string {
+  const images = `${countText(overall.n ?? 0)} labelled images`
+  const positive = `${countText(overall.positives ?? 0)} positive`
+  if (warnings.some(({ code }) => code === 'no_subject_column')) return `${images} (patients not known), ${positive}.`
+  const effective = countText(Math.round(overall.effectiveSubjects ?? 0))
+  return `${images} of ${countText(overall.subjects ?? 0)} patients (they tell as much as ${effective} patients with equally many images), ${positive}.`
+}
+
+function thresholdText({ threshold, warnings }: MetricFrame): string {
   if (threshold.rule === 'given') return "Decisions are the product's own."
   if (threshold.value === null) return 'No threshold could be chosen.'
+  const isDefault = warnings.some(({ code }) => code === 'default_threshold')
   const chosen = threshold.chosenOnTheseData ? ', chosen on these data; rates are cross-fitted' : ''
-  return `Threshold ${Number(threshold.value.toPrecision(3))} (${threshold.rule}${chosen}).`
+  const rule = isDefault && !chosen ? 'the default' : threshold.rule
+  return `Threshold ${Number(threshold.value.toPrecision(3))} (${rule}${chosen}).`
 }
 
 function filterText({ source }: MetricFrame): string {
@@ -49,35 +60,76 @@ function filterText({ source }: MetricFrame): string {
   return parts.length > 0 ? ` Only rows with ${cell(parts.join(', '))}.` : ''
 }
 
-function findingLines({ findings }: MetricFrame): string[] {
-  if (findings.length === 0) return ['No gap was shown. Gaps smaller than those in the tables could have been missed.']
+const severities = ['high', 'medium', 'low'] as const
+const harms = ['underdiagnosis', 'ranking', 'overdiagnosis'] as const
+
+function findingLines(frame: MetricFrame): string[] {
+  const { findings } = frame
+  if (findings.length === 0) return [noFinding(frame)]
+  const ordered = [...findings].sort(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) || harms.indexOf(a.harm) - harms.indexOf(b.harm),
+  )
   // what is found of one slice belongs together
-  const slices = [...new Set(findings.map(({ slice }) => sliceText(slice)))]
-  return slices.flatMap((name) => {
-    const own = findings.filter(({ slice }) => sliceText(slice) === name)
-    if (own.length === 1) return [`- **${own[0].severity}** ${findingLine(own[0])}`]
-    return [`- **${cell(name)}**`, ...own.map((finding) => `  - **${finding.severity}** ${findingLine(finding)}`)]
+  const slices = [...new Set(ordered.map(({ slice }) => sliceText(slice)))]
+  const lines = slices.flatMap((name) => {
+    const own = ordered.filter(({ slice }) => sliceText(slice) === name)
+    if (own.length === 1) return [`- **${own[0].severity}** ${findingLine(frame, own[0])}`]
+    return [
+      `- **${cell(name)}**`,
+      ...own.map((finding) => `  - **${finding.severity}** ${findingLine(frame, finding)}`),
+    ]
   })
+  return [
+    ...lines,
+    '',
+    'Severity goes by the end of the interval that is nearer to no difference: beyond 5 points (0.05) high, beyond 2 medium, else low. Adjusted p: corrected for all comparisons of this audit.',
+  ]
 }
 
-function findingLine(finding: Finding): string {
+/** What may be said where nothing was found: never that there is nothing. */
+function noFinding(frame: MetricFrame): string {
+  const isTested = frame.families.some(({ disparities }) => disparities.some(({ pAdjusted }) => pAdjusted !== null))
+  if (!isTested) return 'Nothing could be compared: see what is not known.'
+  const open = largestUnproven(frame)
+  return `No gap was shown. That does not mean that there is none${open ? `: ${cell(open)}` : ''}.`
+}
+
+function findingLine({ families }: MetricFrame, finding: Finding): string {
   const echoes = finding.alsoIn.map((also) => `${sliceText(also.slice)} (adjusted p ${pText(also.pAdjusted)})`)
   const also = echoes.length > 0 ? ` Also in ${echoes.join('; ')}.` : ''
-  return cell(`${finding.text}${also}${furtherText(finding.disparity)}`)
+  const held = families.flatMap(({ disparities }) => disparities).flatMap((one) => heldEqualText(finding, one))
+  return cell(`${finding.text}${also}${held.join('')}${furtherText(finding.disparity)}`)
+}
+
+/** The same gap with a case-mix variable held equal. */
+function heldEqualText({ slice, metric }: Finding, one: Disparity): string[] {
+  const isSame =
+    one.kind === 'adjusted_difference' && one.metric === metric && sliceText(one.slice) === sliceText(slice)
+  if (!isSame) return []
+  if (one.status !== 'estimated')
+    return [` With ${one.adjustedFor} held equal nothing can be said: too few images to compare.`]
+  const [gap, unit] = metric === 'auroc' ? [differenceText, ''] : [pointsText, ' points']
+  return [` With ${one.adjustedFor} held equal: ${gap(one.value)}${unit} (${gap(one.low)} to ${gap(one.high)}).`]
 }
 
 function furtherText(disparity: Disparity): string {
   const { tippingPoint, unknownJoined, unknownLeftOut, metric } = disparity
-  const gap = metric === 'auroc' ? differenceText : pointsText
+  const [gap, unit] = metric === 'auroc' ? [differenceText, ''] : [pointsText, ' points']
   const whose = { positive: 'its positive labels', negative: 'its negative labels', either: 'its labels' }
   const tipping = tippingPoint
     ? ` The gap would be explained if ${shareText(tippingPoint.share)} of ${whose[tippingPoint.label]} were wrong and none of the others'.`
     : ''
   const unknown =
     unknownJoined && unknownLeftOut
-      ? ` With patients of unknown level joined to it the difference is ${gap(unknownJoined.value)}, with them left out ${gap(unknownLeftOut.value)}.`
+      ? ` Leaving out those whose level is unknown the difference is ${gap(unknownLeftOut.value)}${unit}; were they all of this group, ${gap(unknownJoined.value)}${unit}.`
       : ''
   return tipping + unknown
+}
+
+function verdictLine({ settings }: MetricFrame): string {
+  const points = (x: number) => `${Number((x * 100).toFixed(1))} points`
+  return `In the tables: **gap** is a difference beyond chance that harms the group, of ${points(settings.minimumGap)} or more; "better than the others" the opposite, of any size; "within the margin" has its whole interval within ${points(settings.margin)} of no difference; everything else is "not enough evidence".`
 }
 
 function familyLines(family: Family): string[] {
@@ -124,9 +176,10 @@ function comparisonText(family: Family, slice: SliceMeasures): string {
     if (disparity?.status !== 'estimated' || disparity.verdict === null) return []
     const [gap, unit] = metric === 'auroc' ? [differenceText, ''] : [pointsText, ' points']
     const words = verdictWords[disparity.verdict]
+    const isUnclear = disparity.verdict === 'not_enough_evidence' && disparity.mde !== null
     const missed =
-      disparity.verdict === 'not_enough_evidence' && disparity.mde !== null
-        ? `; under ${metric === 'auroc' ? valueText(disparity.mde) : `${(disparity.mde * 100).toFixed(1)}${unit}`} could be missed`
+      isUnclear && Math.abs(disparity.value) < disparity.mde!
+        ? ` (a gap up to ${metric === 'auroc' ? valueText(disparity.mde!) : `${(disparity.mde! * 100).toFixed(1)}${unit}`} could go unnoticed)`
         : ''
     return [`${metricNames[metric]} ${gap(disparity.value)}${unit}: ${words}${missed}`]
   })

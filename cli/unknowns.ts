@@ -1,4 +1,4 @@
-import { countText, pText } from '@/lib/disparities/number-text'
+import { countText, differenceText, pointsText, pText, valueText } from '@/lib/disparities/number-text'
 import { sliceText } from '@/lib/disparities/slice-text'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 
@@ -24,29 +24,49 @@ function tooFew({ families }: MetricFrame): string[] {
   if (small.length === 0) return []
   const shown = small.slice(0, 12)
   const more = small.length > shown.length ? ` and ${countText(small.length - shown.length)} more` : ''
-  return [`Too few to say: ${shown.join('; ')}${more}. 10 images of 5 patients of each class are needed.`]
+  return [
+    `Too few to say: ${shown.join('; ')}${more}. Fewer than 10 images, or than 5 patients, with or without the finding.`,
+  ]
 }
 
-/** Unadjusted intervals that exclude 0 without an adjusted p up to .05: not findings. */
+const mostNamed = 5
+
+/** Intervals that exclude 0 without an adjusted p up to .05, outside of the margin: not findings. */
 function maybes({ families }: MetricFrame): string[] {
   const tested = families.flatMap(({ disparities }) =>
     disparities.filter((one) => one.kind === 'difference' && one.pAdjusted !== null),
   )
-  const unsure = tested.filter(
-    (one) => one.status === 'estimated' && (one.low > 0 || one.high < 0) && (one.pAdjusted ?? 1) > 0.05,
-  )
+  const unsure = tested
+    .flatMap((one) => (one.status === 'estimated' && one.verdict === 'not_enough_evidence' ? [one] : []))
+    .filter(({ low, high }) => low > 0 || high < 0)
+    .sort((a, b) => (a.pAdjusted ?? 1) - (b.pAdjusted ?? 1))
   if (unsure.length === 0) return []
-  const names = [...new Set(unsure.map(({ slice }) => sliceText(slice)))].map((name) => {
-    const parts = unsure
-      .filter(({ slice }) => sliceText(slice) === name)
-      .map(
-        ({ metric, pAdjusted }) =>
-          `${metricNames[metric as keyof typeof metricNames]}, adjusted p ${pText(pAdjusted ?? 1)}`,
-      )
-    return `${name} (${parts.join('; ')})`
+  const named = unsure.slice(0, mostNamed).map(({ slice, metric, value, pAdjusted }) => {
+    const gap = metric === 'auroc' ? differenceText(value) : `${pointsText(value)} points`
+    return `${sliceText(slice)} (${metricNames[metric as keyof typeof metricNames]} ${gap}, adjusted p ${pText(pAdjusted ?? 1)})`
   })
-  const more = names.length > 12 ? `; and ${countText(names.length - 12)} more` : ''
+  const more = unsure.length > named.length ? `; and ${countText(unsure.length - named.length)} more` : ''
   return [
-    `May differ; not beyond what chance gives among ${countText(tested.length)} comparisons: ${names.slice(0, 12).join('; ')}${more}.`,
+    `May differ; not beyond what chance gives among ${countText(tested.length)} comparisons: ${named.join('; ')}${more}.`,
   ]
+}
+
+/** The largest gap that was neither shown nor excluded: what "no gap was shown" leaves open. */
+export function largestUnproven({ families }: MetricFrame): string | undefined {
+  const open = families
+    .flatMap(({ disparities }) => disparities)
+    .flatMap((one) =>
+      one.status === 'estimated' &&
+      one.kind === 'difference' &&
+      one.verdict === 'not_enough_evidence' &&
+      one.mde !== null
+        ? [{ ...one, mde: one.mde }]
+        : [],
+    )
+    .filter(({ metric, value }) => (metric === 'fpr' ? value > 0 : value < 0))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0]
+  if (!open) return undefined
+  const isArea = open.metric === 'auroc'
+  const size = (gap: number) => (isArea ? valueText(Math.abs(gap)) : `${(Math.abs(gap) * 100).toFixed(1)} points`)
+  return `the largest unproven one is in ${sliceText(open.slice)}: ${metricNames[open.metric as keyof typeof metricNames]} ${size(open.value)} worse than in everyone else, where a gap of up to ${size(open.mde)} could go unnoticed`
 }

@@ -35,7 +35,7 @@ afterAll(async () => {
   } catch {
     instance.destroy()
   }
-  rmSync(instance.folder, { recursive: true, force: true })
+  rmSync(instance.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
 })
 
 function table(tag) {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '../scripts/postgres.mjs'
 import { hasEnded, isRunning } from '../scripts/process-identity.mjs'
 import { root } from '../scripts/root.mjs'
 
@@ -15,7 +15,7 @@ export class KilledInstance {
   }
 
   async start() {
-    this.port ??= await freePort()
+    this.port ??= await quietPort()
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root,
       detached: true,
@@ -56,12 +56,21 @@ export class KilledInstance {
       kill(supervisor)
       kill(app)
       await hasEnded(supervisor, 5000)
+      await hasEnded(app, 5000)
       await this.start()
     }
     for (const patience = Date.now() + 30_000; ; await pause(50)) {
       const health = await this.ask('GET', '/health').catch(() => undefined)
-      if (health?.status === 200 && this.#processes().database !== (what === 'server' ? 0 : database)) return
+      if (health?.status === 200 && (what === 'server' || this.#isNew(database))) return
       if (Date.now() > patience) throw new Error(`It did not come back:\n${this.words}`)
+    }
+  }
+
+  #isNew(database) {
+    try {
+      return this.#processes().database !== database
+    } catch {
+      return false // it is just being started
     }
   }
 
@@ -72,9 +81,11 @@ export class KilledInstance {
     await exited
   }
 
-  /** End whatever is left, when a test failed. */
+  /** Ends whatever is left, when a test failed. */
   destroy() {
-    for (const pid of Object.values(this.#processes())) if (isRunning(pid)) process.kill(pid, 'SIGKILL')
+    try {
+      for (const pid of Object.values(this.#processes())) if (isRunning(pid)) process.kill(pid, 'SIGKILL')
+    } catch {} // nothing runs
   }
 
   get databaseUrl() {
@@ -93,5 +104,17 @@ export class KilledInstance {
       signal: AbortSignal.timeout(30_000),
     })
     return { status: answer.status, body: answer.status === 204 ? undefined : await answer.json() }
+  }
+}
+
+/** A free port below those that the system hands out to whoever connects: while ours is killed, another could get it. */
+async function quietPort() {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    const probe = createServer().listen(port, '127.0.0.1')
+    const [isFree] = await Promise.race([once(probe, 'listening').then(() => [true]), once(probe, 'error')])
+    if (isFree !== true) continue
+    probe.close()
+    return port
   }
 }

@@ -4,11 +4,14 @@ import { leave } from './say.mjs'
 
 await ensureInstalled().catch((reason) => leave(reason, 2))
 process.chdir(root)
-const { ensureBundled } = await import('./bundle.mjs')
+const { ensureBundled, ensureThreadsBundled } = await import('./bundle.mjs')
+const { ensureGenerated } = await import('./build.mjs')
+await ensureGenerated()
 await ensureBundled()
+await ensureThreadsBundled()
 const { build } = await import('esbuild')
 await build({
-  entryPoints: { bench: 'bench/run.ts', 'bench-stages': 'bench/stages.ts' },
+  entryPoints: { bench: 'bench/run.ts', 'bench-stages': 'bench/stages.ts', 'bench-import': 'bench/import-process.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -16,6 +19,7 @@ await build({
   format: 'esm',
   target: 'node20',
   logLevel: 'error',
+  external: ['pg', 'pg-*', '@prisma/*', 'pino'],
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module'\nconst require = createRequireForBundle(import.meta.url)",
   },

@@ -15,6 +15,7 @@ const settings: AuditSettings = {
   direction: 'disease',
   scale: 'rank',
   threshold: { rule: 'fixed', value: 1 },
+  isDefaultThreshold: false,
   families: [['sex'], ['age'], ['group'], ['sex', 'age'], ['sex', 'group'], ['age', 'group']].map((by) => ({
     by,
     prespecified: true,

@@ -2,7 +2,10 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import * as z from 'zod'
 import { Problem } from '@/lib/problem'
+
+z.config({ jitless: true }) // the policy of our pages forbids to make functions from text, which Zod would try
 
 /** Answers that the pages below have asked for. What a person must mend is not asked again. */
 export function AskingProvider({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-/** What the frame of every page says; a catalogue in another language has the same keys. */
+/** What parts of every page say; a catalogue in another language has the same keys. */
 export const words = {
   skip: 'Skip to the content',
   notFoundTitle: 'There is no such page',
@@ -8,4 +8,20 @@ export const words = {
   fault: (reference: string) => `Nothing was changed. If it happens again, report the reference ${reference}.`,
   again: 'Try again',
   cancel: 'Cancel',
+  loading: 'Loading',
+}
+
+/** `1 dataset`, `22,433 rows`: a count always names what it counts. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`
+}
+
+/** `24 Nov 2026`: a day as a person writes it. */
+export function dayText(moment: string): string {
+  return new Date(moment).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
 }

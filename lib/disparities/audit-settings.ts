@@ -9,6 +9,8 @@ export interface AuditSettings {
   direction: Direction
   scale: ScoreScale
   threshold: ThresholdRule
+  /** nobody named the threshold: it is the one with which an evaluation opens */
+  isDefaultThreshold: boolean
   /** families in the order in which they are listed, each by the names of its attributes */
   families: readonly { by: readonly string[]; prespecified: boolean }[]
   /** case-mix variables: attributes for which gaps are adjusted */
@@ -35,7 +37,7 @@ export const auditDefaults = { margin: 0.05, minimumGap: 0.02, permutations: 199
 export const mostGuessedLevels = 20
 
 /** Settings as far as they can be said before the rows are known. */
-export interface AskedAudit extends Omit<AuditSettings, 'threshold' | 'families' | 'tasks'> {
+export interface AskedAudit extends Omit<AuditSettings, 'threshold' | 'isDefaultThreshold' | 'families' | 'tasks'> {
   /** undefined: as the page opens */
   threshold: ThresholdRule | undefined
   /** families; undefined: each attribute of the frame */
@@ -48,6 +50,7 @@ export function auditSettings({ threshold, by, ...asked }: AskedAudit, frame: Ev
   return {
     ...asked,
     threshold: threshold ?? openingThreshold(frame),
+    isDefaultThreshold: threshold === undefined,
     families: families.map((family) => ({ by: family, prespecified: true })),
     tasks: 1,
   }

@@ -149,11 +149,15 @@ function adjustedDisparity(
   return { ...known, status: 'estimated', value, low, high }
 }
 
-/** The adjusted gap is at most half the gap, or its interval includes 0. */
+/**
+ * The adjusted gap is at most half the gap, or its interval includes 0 where that of the gap does not: an interval that
+ * reached 0 before says nothing about the variable.
+ */
 function isAccounted({ disparity }: Gap, adjusted: Disparity, metric: TestedMetric): boolean {
   if (adjusted.status !== 'estimated') return false
-  const includesZero = adjusted.low <= 0 && adjusted.high >= 0
-  return includesZero || harmOf(metric, adjusted.value) <= harmOf(metric, disparity.value) / 2
+  const includesZero = ({ low, high }: { low: number; high: number }) => low <= 0 && high >= 0
+  const isNewlyUnsure = includesZero(adjusted) && !includesZero(disparity)
+  return isNewlyUnsure || harmOf(metric, adjusted.value) <= harmOf(metric, disparity.value) / 2
 }
 
 /** How many wrong labels would explain the gap, and its limit nearer to 0 (statistics.md section 12). */

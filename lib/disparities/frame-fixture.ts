@@ -79,6 +79,7 @@ export const defaultSettings: AuditSettings = {
   direction: 'disease',
   scale: 'probability',
   threshold: { rule: 'fixed', value: 0.5 },
+  isDefaultThreshold: false,
   families: [
     { by: ['sex'], prespecified: true },
     { by: ['age'], prespecified: true },

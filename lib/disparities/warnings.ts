@@ -56,8 +56,16 @@ function thresholdWarnings({ evaluation, settings }: Audit): Warning[] {
       },
     ]
   }
-  if (!threshold.chosenOnTheseData) return []
+  const extreme = flaggingWarning(evaluation)
+  if (settings.isDefaultThreshold && threshold.rule === 'fixed') {
+    extreme.push({
+      code: 'default_threshold',
+      text: `Nobody named a threshold, so ${threshold.value} was taken. If the product decides by another one, name it: rates and their gaps depend on it.`,
+    })
+  }
+  if (!threshold.chosenOnTheseData) return extreme
   const warnings: Warning[] = [
+    ...extreme,
     {
       code: 'threshold_chosen_on_these_data',
       text: `The threshold was chosen on these data (${threshold.rule}); the rates shown are cross-fitted over five folds of patients.`,
@@ -67,10 +75,22 @@ function thresholdWarnings({ evaluation, settings }: Audit): Warning[] {
   if (rule.rule === 'sensitivity' || rule.rule === 'specificity') {
     warnings.push({
       code: 'rate_by_construction',
-      text: `The overall ${rule.rule} is ${shareText(rule.target)} by construction: it says nothing about the model.`,
+      text: `The threshold was set so that the overall ${rule.rule} is ${shareText(rule.target)} on these data; it says nothing about the model. Cross-fitted it comes out a little apart from that.`,
     })
   }
   return warnings
+}
+
+/** Said first where a threshold lies outside of the scores: nobody, or everybody, is flagged. */
+function flaggingWarning({ everyone, sorted, threshold }: Audit['evaluation']): Warning[] {
+  const { events, n } = everyone.pairs[0].slice.confusion.selection_rate
+  if (n === 0 || (events > 0 && events < n)) return []
+  const who = events === 0 ? 'Nobody' : 'Everybody'
+  const range =
+    threshold.value === null
+      ? ''
+      : ` The threshold is ${threshold.value}; scores run from ${Number(sorted.score[0].toPrecision(3))} to ${Number(sorted.score[n - 1].toPrecision(3))}.`
+  return [{ code: events === 0 ? 'nobody_flagged' : 'everybody_flagged', text: `${who} is flagged.${range}` }]
 }
 
 /** Verification bias: rows with and without a flag are labelled at unlike shares (statistics.md section 12). */

@@ -19,7 +19,7 @@ const context = { jobId: 1, projectId: 1, seed: 1, signal: new AbortController()
 
 beforeAll(async () => {
   process.env.DATABASE_URL = await createTestDatabase()
-  writePredictionsTable(table, 4000, 1)
+  writePredictionsTable(table, 2000, 1)
 })
 afterAll(closeConnections)
 

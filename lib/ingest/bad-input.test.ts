@@ -41,6 +41,7 @@ describe('a file that is no table', () => {
       `${header}\na,p1,1,0.9,"F\nb,p2,0,0.1,M\n`,
       /a quote that opens in row 1 is not closed/,
     ],
+    ['is separated by spaces', '"image id" label score\na 1 0.5\n', /looks separated by spaces: save it as CSV/],
     ['has a quote that is not doubled', `${good}c,p3,0,0.1,"a "b" c"\n`, /a quote that opens in row 3/],
     ['holds NUL bytes', `${good}c,p3,1,\u0000,F\n`, /NUL bytes/],
     ['is not UTF-8', latin1, /not UTF-8 text \(near line 3\)/],

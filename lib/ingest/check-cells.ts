@@ -31,7 +31,12 @@ export function checkLabels(cells: ArrayLike<Cell>, row: Uint32Array, column: st
   const labels = new Uint8Array(row.length)
   for (let at = 0; at < row.length; at++) {
     const label = binaryOf(cells[at])
-    if (label < 0) faults.add(row[at], column, 'a label must be 0 or 1, true or false, or empty where it is not known')
+    if (label < 0)
+      faults.add(
+        row[at],
+        column,
+        'a label must be 0 or 1, true or false, or empty where it is not known; replace other words, such as yes and no',
+      )
     labels[at] = label
   }
   return labels

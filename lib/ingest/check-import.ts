@@ -9,10 +9,15 @@ function repeated(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null && (seen.has(value) || !seen.add(value))))] as string[]
 }
 
+/** the columns of what the model gave; a decision may stand for the score, too */
+const outputs = (tasks: readonly { score: string; decision: string | null }[]) =>
+  new Set(tasks.flatMap(({ score, decision }) => [score, decision]).filter((column) => column !== null))
+
 function datasetFaults({ columns, tasks, attributes }: DatasetImport): Fault[] {
   const faults: Fault[] = []
-  const scores = tasks.flatMap(({ score, decision }) => (score === decision ? [score] : [score, decision]))
-  const used = [columns.example, columns.subject, columns.split, ...tasks.map(({ label }) => label), ...scores]
+  // tasks may share a label (two readers' scores) or a score (two labels)
+  const labels = new Set(tasks.map(({ label }) => label))
+  const used = [columns.example, columns.subject, columns.split, ...labels, ...outputs(tasks)]
   for (const column of repeated([...used, ...attributes.map((attribute) => attribute.column)]))
     faults.push({ path: `column ${column}`, message: 'It has two roles. Give it one.' })
   const names = attributes.map(({ name }) => name)
@@ -36,8 +41,7 @@ export function checkImport(request: ImportRequest): void {
   for (const name of repeated(request.tasks.map((task) => task.name)))
     faults.push({ path: `task ${name}`, message: 'Two tasks have this name. Rename one.' })
   if (request.kind === 'scores') {
-    const used = request.tasks.flatMap(({ score, decision }) => (score === decision ? [score] : [score, decision]))
-    for (const column of repeated([request.columns.example, ...used]))
+    for (const column of repeated([request.columns.example, ...outputs(request.tasks)]))
       faults.push({ path: `column ${column}`, message: 'It has two roles. Give it one.' })
   }
   if (faults.length > 0) throw new UnusableImport('The roles of the columns contradict each other.', faults)

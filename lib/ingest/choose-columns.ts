@@ -102,6 +102,12 @@ export function chooseColumns(request: TableRequest, header: readonly string[], 
   const filters = [...request.where]
   if (request.split !== undefined && split !== undefined) filters.push({ column: split, value: request.split })
   const taken = new Set([example, subject, task.label, task.score, task.decision])
+  const wrong = request.attributes?.find((column) => taken.has(column))
+  if (wrong !== undefined) {
+    const use =
+      wrong === example ? 'names images' : wrong === subject ? 'names patients' : 'is the label, score or decision'
+    throw new UnmatchedColumns(`${wrong} ${use}: it divides nobody into groups. Name another column in --by.`)
+  }
   const attributes = chooseAttributes(request, roles, taken)
   const chosen = { example, subject, split, task, attributes, filters }
   return { ...chosen, notes: notesOf(request, roles, chosen) }

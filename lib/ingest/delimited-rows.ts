@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { delimiterOf } from './delimiter'
+import { delimiterOf, isSeparatedBySpaces } from './delimiter'
 import { longestRow } from './text-pieces'
 import { UnusableFile } from './unusable-file'
 
@@ -13,6 +13,12 @@ function unclosedQuote(name: string, row: number): UnusableFile {
   const place = row === 0 ? 'the header' : `row ${row.toLocaleString('en')}`
   return new UnusableFile(
     `${name}: a quote that opens in ${place} is not closed, or a quote inside a field is not doubled. Mend that row.`,
+  )
+}
+
+function separatedBySpaces(name: string): UnusableFile {
+  return new UnusableFile(
+    `${name} has no comma, semicolon or tab in its header. It looks separated by spaces: save it as CSV.`,
   )
 }
 
@@ -32,7 +38,11 @@ export async function* delimitedRows(pieces: AsyncIterable<string>, name: string
   let left = ''
 
   const parse = (text: string, isLast: boolean) => {
-    parser ??= new Parser({ delimiter: delimiterOf(text.slice(0, lineEnd(text))), newline: '\n' })
+    if (parser === undefined) {
+      const header = text.slice(0, lineEnd(text))
+      if (isSeparatedBySpaces(header)) throw separatedBySpaces(name)
+      parser = new Parser({ delimiter: delimiterOf(header), newline: '\n' })
+    }
     const { data, errors, meta } = parser.parse(text, 0, !isLast)
     const wrong = errors.find((error) => error.type === 'Quotes')
     const rows: string[][] = []

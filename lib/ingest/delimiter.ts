@@ -11,3 +11,8 @@ export function delimiterOf(header: string): string {
   }
   return best
 }
+
+/** Whether a header holds several words and none of the delimiters that are read: a table separated by spaces. */
+export function isSeparatedBySpaces(header: string): boolean {
+  return !/[,;\t]/.test(header) && /\S +\S/.test(header.replace(/"(?:[^"]|"")*"/g, 'x').trim())
+}

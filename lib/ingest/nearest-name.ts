@@ -7,6 +7,6 @@ export function nearestName(name: string, known: readonly string[]): string {
   const nearest = same ?? (known.length > 0 ? closest(name, known) : undefined)
   if (nearest !== undefined && (same !== undefined || distance(name, nearest) <= Math.max(2, name.length * 0.4)))
     return ` Did you mean ${nearest}?`
-  const listed = known.slice(0, 40).join(', ')
-  return known.length === 0 ? '' : ` There are: ${listed}${known.length > 40 ? ' and others' : ''}.`
+  const listed = known.slice(0, 12).join(', ')
+  return known.length === 0 ? '' : ` There are: ${listed}${known.length > 12 ? ' and others' : ''}.`
 }

@@ -2,6 +2,7 @@ import { attributeConcept } from '@/lib/slices/attribute-concept'
 import { isUnknownText } from '@/lib/slices/unknown-level'
 import type { ColumnGuess, TablePreview } from '@/lib/wire/table-preview'
 import { finiteNumber } from './check-cells'
+import { taskColumnName } from './column-kind'
 import { type ColumnRoles, guessRoles } from './guess-roles'
 import { openTable } from './open-table'
 import { type Cell, printCell } from './raw-batch'
@@ -48,6 +49,9 @@ function roleOf(column: string, roles: ColumnRoles): Pick<ColumnGuess, 'role' | 
     if (column === score) return { role: 'score', task }
     if (column === decision) return { role: 'decision', task }
   }
+  // scores of another version come without labels
+  const named = roles.tasks.length === 0 ? taskColumnName(column) : undefined
+  if (named?.kind === 'score') return { role: 'score', task: named.task || column }
   return { role: roles.attributes.includes(column) ? 'attribute' : 'other', task: null }
 }
 

@@ -20,9 +20,9 @@ export class UnreadableTable extends Problem {
    */
   constructor(file: string, faults: readonly CellFault[], count: number) {
     const cells = count === 1 ? '1 cell needs' : `${number.format(count)} cells need`
-    const more = count > faults.length ? ` The first ${faults.length} are listed; reading stopped there.` : ''
+    const more = count > faults.length ? ` The first ${faults.length} are listed; there may be more after them.` : ''
     super(
-      `${file} was not read: ${cells} attention.${more}`,
+      `${file} was not read: ${count > faults.length ? 'at least ' : ''}${cells} attention.${more} Row 1 is the first below the header.`,
       faults.map(({ row, column, remedy }) => ({
         path: `row ${number.format(row)}, column ${column}`,
         message: remedy,

@@ -89,6 +89,46 @@ test('every task is stored bit for bit as the command line reads it, with keys a
   )
 })
 
+test("a product's own decisions, a split and patients that no column names are stored", async () => {
+  const fixture = await ImportFixture.create()
+  const lines = ['id,fold,truth,score,said', 'a,train,1,0.9,1', 'b,test,0,0.4,1', 'c,test,,0.2,0', 'd,,1,0.7,true']
+  const task = { direction: 'disease' as const, label: 'truth' }
+  const request = datasetRequest(await fixture.upload(lines.join('\n')), {
+    columns: { example: 'id', subject: null, split: 'fold' },
+    tasks: [{ name: 'scored', ...task, score: 'truth', label: 'score', decision: null }],
+    attributes: [],
+  })
+  expect((await fixture.import(request)).failure?.errors.slice(0, 5)).toEqual([
+    { path: 'row 1, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
+    { path: 'row 2, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
+    { path: 'row 3, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
+    { path: 'row 3, column truth', message: 'the score is empty: score the image or leave the row out' },
+    { path: 'row 4, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
+  ])
+  request.tasks = [{ name: 'decided', ...task, score: 'said', decision: 'said' }]
+  request.sha256 = await fixture.upload(lines.join('\n'))
+  const outcome = ImportOutcome.parse((await fixture.import(request)).outcome)
+  const { rows } = await pool().query<{ key: string; subject: string; id: number }>(
+    `select example.key, subject.key as subject, example_id as id from example
+     join subject using (dataset_id, subject_id) where dataset_id = $1 order by example_id`,
+    [outcome.datasetId],
+  )
+  expect(rows.map(({ subject }) => subject)).toEqual(rows.map(({ key }) => key))
+  const { score } = await storedColumns(outcome, 'decided')
+  const [{ bytes }] = (
+    await pool().query('select bytes from decision_chunk where evaluation_id = $1', [outcome.evaluationId])
+  ).rows
+  const said = { a: 1, b: 1, c: 0, d: 1 } as Record<string, number>
+  expect([...bytes]).toEqual(rows.map(({ key }) => said[key]))
+  expect([...score]).toEqual(rows.map(({ key }) => said[key]))
+  const split = await pool().query(
+    `select attribute.name, kind, levels from attribute join attribute_set on attribute_set_id = attribute_set.id
+     where dataset_id = $1`,
+    [outcome.datasetId],
+  )
+  expect(split.rows).toEqual([{ name: 'fold', kind: 'split', levels: ['test', 'train', 'Unknown'] }])
+})
+
 const chexnet = realFile('nih-chexnet/nih_chexnet_test_joined.csv.gz')
 test.skipIf(chexnet === undefined)(
   'nih-chexnet with all of its tasks is stored as the command line reads it',

@@ -1,10 +1,10 @@
 import type { JobKind } from '@/lib/db/jobs'
 import { runFindings } from '@/lib/frames/findings-job'
 import { runImport } from './import-thread'
-import type { ClaimedContext } from './job-context'
+import type { RunJob } from './job-context'
 
 export interface JobKindPlan {
-  run: (request: unknown, context: ClaimedContext) => Promise<unknown>
+  run: RunJob | typeof runImport
   /** may be done again after the server was killed in its middle */
   isRepeatable: boolean
 }

@@ -19,3 +19,11 @@ export const EvaluationView = z.strictObject({
   seed: z.coerce.number().int().nonnegative().optional(),
 })
 export type EvaluationView = z.infer<typeof EvaluationView>
+
+/** The view that an address asks for; what is empty, or no field of a view, is as if it were not there. */
+export function parseView(asked: Record<string, string | string[] | undefined>): EvaluationView {
+  const said = Object.entries(asked).filter(([name, value]) => name in EvaluationView.shape && value !== '')
+  return EvaluationView.catch({}).parse(
+    Object.fromEntries(said.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value])),
+  )
+}

@@ -18,20 +18,43 @@ export class AnsweredProblem extends Problem {
   }
 }
 
+interface Asked {
+  signal?: AbortSignal
+  method?: string
+  body?: unknown
+}
+
 /** Asks our own interface; what it answers fits `schema`, and what it refuses is thrown as a Problem. */
 export async function fetchAnswer<T extends z.ZodType>(
   schema: T,
   address: string,
-  { signal, method = 'GET', body }: { signal?: AbortSignal; method?: string; body?: unknown } = {},
+  asked: Asked = {},
 ): Promise<z.infer<T>> {
+  return (await fetchAnswerAndHeaders(schema, address, asked)).answer
+}
+
+/** The same, with what the headers say beside the answer. */
+export async function fetchAnswerAndHeaders<T extends z.ZodType>(
+  schema: T,
+  address: string,
+  { signal, method = 'GET', body }: Asked = {},
+): Promise<{ answer: z.infer<T>; headers: Headers }> {
   const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   const response = await fetch(address, { method, signal, ...sent }).catch((error: unknown) => {
     if (signal?.aborted) throw error
-    throw new AnsweredProblem(0, 'Equiscope does not answer. Is it still running? Nothing was changed; try again.')
+    throw answeredProblem(0, undefined)
   })
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
-  if (response.ok) return schema.parse(answer)
+  if (response.ok) return { answer: schema.parse(answer), headers: response.headers }
+  throw answeredProblem(response.status, answer)
+}
+
+/** The Problem that an answer other than success tells about; status 0: there was no answer. */
+export function answeredProblem(status: number, answer: unknown): AnsweredProblem {
+  if (status === 0) {
+    return new AnsweredProblem(0, 'Equiscope does not answer. Is it still running? Nothing was changed; try again.')
+  }
   const problem = ProblemAnswer.safeParse(answer)
-  if (problem.success) throw new AnsweredProblem(response.status, problem.data.detail, problem.data.errors)
-  throw new AnsweredProblem(response.status, `Equiscope answered with status ${response.status}. Try again.`)
+  if (problem.success) return new AnsweredProblem(status, problem.data.detail, problem.data.errors)
+  return new AnsweredProblem(status, `Equiscope answered with status ${status}. Try again.`)
 }

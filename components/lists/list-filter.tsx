@@ -2,10 +2,10 @@ import Form from 'next/form'
 import type { ListQuery } from '@/lib/wire/listing'
 import { words } from './words'
 
-/** Search, order and archive of the list: a form that asks for another address. */
-export function ProjectFilter({ query }: { query: ListQuery }) {
+/** Search, order and archive of a list: a form that asks for another address, and works without scripts. */
+export function ListFilter({ page, query }: { page: string; query: ListQuery }) {
   return (
-    <Form action="/projects" className="row">
+    <Form action={page} className="row filter">
       <label>
         <span className="quiet">{words.search} </span>
         <input type="search" name="search" defaultValue={query.search} />

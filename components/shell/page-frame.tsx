@@ -1,0 +1,27 @@
+import Link from 'next/link'
+import { Fragment, type ReactNode } from 'react'
+import { words } from './words'
+
+export interface Crumb {
+  name: string
+  href?: string
+}
+
+/** The top bar, which says where we are, and the content below it. */
+export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: ReactNode }) {
+  return (
+    <>
+      <nav className="top-bar" aria-label={words.breadcrumb}>
+        {crumbs.map(({ name, href }, at) => (
+          <Fragment key={href ?? name}>
+            {at > 0 && <span aria-hidden="true">/</span>}
+            {href ? <Link href={href}>{name}</Link> : <span aria-current="page">{name}</span>}
+          </Fragment>
+        ))}
+      </nav>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  )
+}

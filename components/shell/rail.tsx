@@ -1,0 +1,51 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Icon, type IconName, Mark } from './icon'
+import { words } from './words'
+
+const sections: { name: IconName; path: string }[] = [
+  { name: 'overview', path: '' },
+  { name: 'datasets', path: '/datasets' },
+  { name: 'models', path: '/models' },
+  { name: 'evaluations', path: '/evaluations' },
+  { name: 'imports', path: '/imports' },
+]
+
+/** Where one can go: all projects, and within one its parts. A bar on narrow screens. */
+export function Rail({ project }: { project?: { id: number; name: string } }) {
+  const here = usePathname()
+  const base = `/projects/${project?.id}`
+  const isHere = (path: string) => (path === '' ? here === base : here.startsWith(base + path))
+  return (
+    <header className="rail">
+      <Link className="brand" href="/projects">
+        <Mark />
+        {words.brand}
+      </Link>
+      <nav aria-label={words.navigation}>
+        <Link className={project ? 'nav all' : 'nav'} href="/projects" aria-current={project ? undefined : 'page'}>
+          <Icon name="projects" />
+          {project ? words.allProjects : words.projects}
+        </Link>
+        {project && <p className="rail-project">{project.name}</p>}
+        {project && (
+          <div className="rail-sections">
+            {sections.map(({ name, path }) => (
+              <Link key={name} className="nav" href={base + path} aria-current={isHere(path) ? 'page' : undefined}>
+                <Icon name={name} />
+                {words[name]}
+              </Link>
+            ))}
+          </div>
+        )}
+      </nav>
+      <p className="rail-foot">
+        {words.local}
+        <br />
+        {words.stays}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from './equiscope'
+import { ImportPage } from './import-page'
+
+const folder = process.env.EQUISCOPE_SHARED_DATA ?? resolve('../shared/data')
+const file = resolve(folder, 'nih-chexnet/nih_chexnet_test_joined.csv.gz')
+
+test('nih-chexnet: 14 tasks of real X-rays, from the browser to whom the model misses', async ({ page, project }) => {
+  test.skip(!existsSync(file), `${file} is not there`)
+  test.setTimeout(180_000)
+  const imports = new ImportPage(page, project.url)
+  await imports.open()
+  await imports.choose(file)
+  await imports.expectLookedAt('nih_chexnet_test_joined.csv.gz')
+  await expect(page.getByText('34 columns, 14 tasks.')).toBeVisible()
+  await imports.role('age_group').selectOption('Leave out')
+  await page.getByLabel('Dataset', { exact: true }).fill('NIH test fold')
+  await page.getByLabel('Model', { exact: true }).fill('DenseNet-121')
+  await imports.sayTraining('No')
+  await imports.start('22,433 rows imported', 120_000)
+
+  await page.getByRole('link', { name: 'See the evaluation' }).click()
+  await expect(page.getByText('22,433 images of 6,187 patients')).toBeVisible({ timeout: 60_000 })
+  await page.getByLabel('Task').selectOption('Cardiomegaly')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(/task=Cardiomegaly/)
+  await expect(page.getByText('582 positive images')).toBeVisible({ timeout: 60_000 })
+  const everyone = page.getByRole('table', { name: 'By sex' }).getByRole('row', { name: /^Everyone/ })
+  await expect(everyone).toContainText('0.909') // the published .9090149
+  const bands = page.getByRole('table', { name: 'By age' })
+  await expect(bands.getByRole('row', { name: /^80\+/ })).toContainText('too few: 9') // and keeps its row
+})
