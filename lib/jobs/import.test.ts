@@ -98,13 +98,10 @@ test("a product's own decisions, a split and patients that no column names are s
     tasks: [{ name: 'scored', ...task, score: 'truth', label: 'score', decision: null }],
     attributes: [],
   })
-  expect((await fixture.import(request)).failure?.errors.slice(0, 5)).toEqual([
-    { path: 'row 1, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
-    { path: 'row 2, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
-    { path: 'row 3, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
-    { path: 'row 3, column truth', message: 'the score is empty: score the image or leave the row out' },
-    { path: 'row 4, column score', message: 'a label must be 0 or 1, true or false, or empty where it is not known' },
-  ])
+  const places = (await fixture.import(request)).failure?.errors.map(({ path }) => path)
+  expect(places).toEqual(
+    [1, 2, 3].map((row) => `row ${row}, column score`).concat(['row 3, column truth', 'row 4, column score']),
+  )
   request.tasks = [{ name: 'decided', ...task, score: 'said', decision: 'said' }]
   request.sha256 = await fixture.upload(lines.join('\n'))
   const outcome = ImportOutcome.parse((await fixture.import(request)).outcome)

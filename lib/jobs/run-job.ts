@@ -29,7 +29,9 @@ export async function runJob(
     if (verdict !== 'go-on') stop.abort(new JobLost())
   })
   const report = (phase: string, done: number, total: number | null) => {
+    const isNew = phase !== progress.phase
     progress = { phase, done, total }
+    if (isNew) pulse.now()
   }
   const begun = performance.now()
   let ended: JobEnd
@@ -50,18 +52,24 @@ export async function runJob(
 
 const stopped = (): JobEnd => ({ state: 'failed', failure: stoppedBefore })
 
-/** Calls `beat` again and again, one at a time; a database that is away for a while is asked again. */
+/** Calls `beat` again and again, one at a time, and at once when asked; a database that is away is asked again. */
 function pulsing(beat: () => Promise<void>) {
   let timer: NodeJS.Timeout | undefined
-  let isOver = false
-  const next = () => {
+  let [isOver, isBeating] = [false, false]
+  const next = (ms: number) => {
+    clearTimeout(timer)
     timer = setTimeout(async () => {
+      isBeating = true
       await beat().catch((error) => log('warn', 'The progress of a job could not be noted', { error }))
-      if (!isOver) next()
-    }, progressEveryMs)
+      isBeating = false
+      if (!isOver) next(progressEveryMs)
+    }, ms)
   }
-  next()
+  next(progressEveryMs)
   return {
+    now() {
+      if (!isBeating && !isOver) next(0)
+    },
     stop() {
       isOver = true
       clearTimeout(timer)
