@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { api } from './api'
 import { commandLine } from './command-line'
 import { findings, stagesOf } from './findings'
 import { importing, importingLarge } from './import'
@@ -15,6 +16,7 @@ export async function runBench(args: readonly string[]): Promise<number> {
   const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length)
   const isWanted = (name: string) => only === undefined || only === name
   const folder = mkdtempSync(join(tmpdir(), 'equiscope-bench-'))
+  chmodSync(folder, 0o711) // PostgreSQL's user must pass
   process.on('SIGINT', () => process.exit(130)).on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const table = join(folder, 'million.csv')
   writePredictionsTable(table, million, 1)
@@ -28,6 +30,10 @@ export async function runBench(args: readonly string[]): Promise<number> {
   if (isWanted('findings')) {
     say('findings by permutation, 1M rows')
     lines.push(...(await findings(table)))
+  }
+  if (isWanted('api')) {
+    say('the API at 1M rows')
+    lines.push(...(await api(table, folder, say)))
   }
   if (isWanted('import')) {
     say('import against a bare copy, 1M rows')

@@ -1,26 +1,36 @@
-import { prisma } from './client'
+import { pool } from './client'
 
 /** What a right can be about, beside the project itself. */
 export type OwnedNoun = 'dataset' | 'model' | 'model-version' | 'evaluation' | 'task' | 'job' | 'upload'
 
-const select = { projectId: true } as const
-
-const projectOf: Record<OwnedNoun, (id: number) => Promise<{ projectId: number } | null>> = {
-  dataset: (id) => prisma().dataset.findUnique({ where: { id }, select }),
-  model: (id) => prisma().model.findUnique({ where: { id }, select }),
-  'model-version': async (id) =>
-    (await prisma().modelVersion.findUnique({ where: { id }, select: { model: { select } } }))?.model ?? null,
-  evaluation: (id) => prisma().evaluation.findUnique({ where: { id }, select }),
-  task: (id) => prisma().task.findUnique({ where: { id }, select }),
-  job: (id) => prisma().job.findUnique({ where: { id }, select }),
-  upload: (id) => prisma().upload.findUnique({ where: { id }, select }),
+const ownerOf: Record<OwnedNoun, string> = {
+  dataset: 'select project_id from dataset where id = $1',
+  model: 'select project_id from model where id = $1',
+  'model-version': 'select project_id from model join model_version on model_id = model.id where model_version.id = $1',
+  evaluation: 'select project_id from evaluation where id = $1',
+  task: 'select project_id from task where id = $1',
+  job: 'select project_id from job where id = $1',
+  upload: 'select project_id from upload where id = $1',
 }
 
-/** The project to which something belongs; undefined where there is no such thing. */
+/**
+ * The project to which something belongs; undefined where there is no such thing. Without Prisma, whose way takes four
+ * times as long: every request begins with it.
+ */
 export async function findOwner(noun: OwnedNoun, id: number): Promise<number | undefined> {
-  return (await projectOf[noun](id))?.projectId
+  const { rows } = await pool().query<{ project_id: number }>({
+    name: `owner of ${noun}`,
+    text: ownerOf[noun],
+    values: [id],
+  })
+  return rows[0]?.project_id
 }
 
 export async function isProject(id: number): Promise<boolean> {
-  return (await prisma().project.findUnique({ where: { id }, select: { id: true } })) !== null
+  const { rowCount } = await pool().query({
+    name: 'is project',
+    text: 'select from project where id = $1',
+    values: [id],
+  })
+  return rowCount === 1
 }

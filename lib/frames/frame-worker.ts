@@ -19,8 +19,9 @@ export interface FrameThreadStart {
 if (!parentPort) throw new Error('frame-worker runs in a worker thread')
 const port = parentPort
 const { databaseUrl, isPatient } = workerData as FrameThreadStart
-// Linux counts priority by thread, and threads that this one starts have its own; elsewhere it would be the whole app's
-if (isPatient && process.platform === 'linux') setPriority(0, 10)
+// Linux counts priority by thread, and threads that this one starts have its own; elsewhere it would be the whole app's.
+// A third of what others get when all are busy: with 10 instead of 5 it would be a tenth, and findings would starve.
+if (isPatient && process.platform === 'linux') setPriority(0, 5)
 const pool = openPool(databaseUrl, 4)
 pool.on('error', () => {}) // a session that the server ended is dropped; the next query opens another one
 

@@ -16,16 +16,15 @@ import {
   refused,
 } from './evaluation-question'
 import { askFrameThread } from './frame-threads'
+import { type KeptAnswer, keepReady, lateAnswer } from './kept-answers'
 import type { AskedSource } from './ready-evaluation'
 import { readyEvaluationFor } from './ready-evaluations'
 
 /** Findings that take no longer start by themselves. */
 const mostSecondsUnasked = 5
 
-/** What is known about a view at this moment. */
-export interface AnsweredView {
-  /** a MetricFrame as JSON text; without findings until they are ready */
-  body: string
+/** What is known about a view at this moment: a MetricFrame as JSON text, without findings until they are ready. */
+export interface AnsweredView extends KeptAnswer {
   findings: FindingsState
 }
 
@@ -37,11 +36,12 @@ export interface AnsweredView {
 export async function readMetricFrame(access: Access, view: EvaluationView): Promise<AnsweredView> {
   const { facts, question } = await askedQuestion(access, view)
   const estimatedSeconds = findingsSeconds(facts, question)
-  const complete = await readAnswer(questionHash('findings', question))
-  if (complete !== undefined) return { body: complete, findings: { state: 'ready', jobId: null, estimatedSeconds } }
-  const body = await measures(facts, question)
+  const complete = await storedAnswer(questionHash('findings', question))
+  if (complete) return { ...complete, findings: { state: 'ready', jobId: null, estimatedSeconds } }
+  const measured = await measures(facts, question)
   const isUnasked = estimatedSeconds < mostSecondsUnasked || isOpening(facts, question, view)
-  return { body, findings: await findingsState(access, facts, question, view, isUnasked ? 'unless-tried' : 'never') }
+  const findings = await findingsState(access, facts, question, view, isUnasked ? 'unless-tried' : 'never')
+  return { ...measured, findings }
 }
 
 /** Whether the findings of a view are there; starts nothing. */
@@ -80,23 +80,31 @@ async function checkSplit({ datasetId }: EvaluationFacts, split: string): Promis
   )
 }
 
-/** The answer to a question from the database, else computed and kept there. */
+/** The answer to a question, kept ready since it was last asked for or read from the database. */
+async function storedAnswer(hash: string): Promise<KeptAnswer | undefined> {
+  const late = lateAnswer(hash)
+  if (late) return late
+  const text = await readAnswer(hash)
+  return text === undefined ? undefined : keepReady(hash, text)
+}
+
+/** The answer to a question if it is stored, else computed and stored; never computed twice, also if two ask at once. */
 export async function answerKept(
   kind: AnswerKind,
   question: EvaluationQuestion,
   compute: () => Promise<string>,
-): Promise<string> {
+): Promise<KeptAnswer> {
   const hash = questionHash(kind, question)
   return askOnce(hash, async () => {
-    const known = await readAnswer(hash)
-    if (known !== undefined) return known
+    const stored = await storedAnswer(hash)
+    if (stored) return stored
     const body = await compute()
     await keepAnswer(hash, { evaluationId: question.evaluationId, taskId: question.taskId, kind, body })
-    return body
+    return keepReady(hash, body)
   })
 }
 
-function measures(facts: EvaluationFacts, question: EvaluationQuestion): Promise<string> {
+function measures(facts: EvaluationFacts, question: EvaluationQuestion): Promise<KeptAnswer> {
   return answerKept('metric-frame', question, async () => {
     const evaluation = await readyEvaluationFor(question, 'asked')
     return askFrameThread('asked', 'measure', { evaluation, question, source: sourceOf(facts, question) })

@@ -26,7 +26,7 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
     ...frameQuery(evaluation.projectId, evaluation.id, view),
     queryFn: async () => {
       const { body, findings } = await readMetricFrame(access, view)
-      return { frame: MetricFrame.parse(JSON.parse(body)), findings }
+      return { frame: MetricFrame.parse(JSON.parse(String(body))), findings }
     },
   })
   const list = { name: words.list.title, href: `/projects/${projectId}/evaluations` }
