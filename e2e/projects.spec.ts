@@ -23,7 +23,7 @@ test('a project is made, renamed, archived, restored and deleted', async ({ page
   await expect(page.getByRole('link', { name: 'Triage', exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Archive Triage' }).click()
-  await page.getByLabel('Show').selectOption('archived')
+  await page.getByRole('combobox', { name: /^Show/ }).selectOption('archived')
   await page.getByRole('button', { name: 'Search' }).click()
   await page.getByRole('button', { name: 'Restore Triage' }).click()
   await expect(page.getByText('No project is archived.')).toBeVisible()

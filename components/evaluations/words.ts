@@ -35,7 +35,7 @@ export const words = {
   claims: {
     underdiagnosis: (slice: string) => `Misses more disease in ${slice}`,
     overdiagnosis: (slice: string) => `Raises more false alarms in ${slice}`,
-    ranking: (slice: string) => `Ranks ${slice} less well`,
+    ranking: (slice: string) => `Ranks less well in ${slice}`,
   },
   andMore: (more: number) => `, and ${more} more`,
   about: (task: string, name: string) => `${task}, ${name}`,
@@ -79,7 +79,7 @@ export const words = {
   value: '95 % interval, n',
   difference: 'Difference',
   metrics: { auroc: 'AUROC', tpr: 'Sensitivity', fpr: 'False alarms' },
-  units: { auroc: '95 % interval', tpr: 'points, 95 % interval', fpr: 'points, 95 % interval' },
+  units: { auroc: '95 % interval', tpr: 'in points', fpr: 'in points' },
   everyone: 'Everyone',
   verdicts: {
     gap: 'gap',
