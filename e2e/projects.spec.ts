@@ -89,6 +89,7 @@ test('what does not exist is a page that says so', async ({ page, project }) => 
 
 test('everything can be reached by keyboard, the content first', async ({ page, project }) => {
   await page.goto(project.url)
+  await page.waitForLoadState('networkidle') // keys pressed before the page is alive move the focus of another one
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -1,16 +1,11 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-
-/** An answer as bytes, and the same packed, so that a reader costs the main thread no more than handing them over. */
+/** An answer as bytes, so that a reader costs the main thread no more than handing them over. */
 export interface KeptAnswer {
   body: Buffer
-  gzipped: Buffer
 }
 
 const mostBytes = 64e6
 const place = globalThis as { [key: symbol]: Map<string, KeptAnswer> | undefined }
 const key = Symbol.for('equiscope.kept-answers') // pages and route handlers have separate copies of this module
-const pack = promisify(gzip)
 
 /** An answer that was asked for lately, by the hash of its question. It never changes, so it is never stale. */
 export function lateAnswer(question: string): KeptAnswer | undefined {
@@ -24,17 +19,16 @@ export function lateAnswer(question: string): KeptAnswer | undefined {
 }
 
 /** Keeps an answer ready; those that were longest not asked for make room. */
-export async function keepReady(question: string, text: string): Promise<KeptAnswer> {
-  const body = Buffer.from(text)
-  const answer = { body, gzipped: await pack(body, { level: 5 }) }
+export function keepReady(question: string, text: string): KeptAnswer {
+  const answer = { body: Buffer.from(text) }
   place[key] ??= new Map()
   const kept = place[key]
   kept.set(question, answer)
-  let bytes = [...kept.values()].reduce((sum, own) => sum + own.body.length + own.gzipped.length, 0)
+  let bytes = [...kept.values()].reduce((sum, own) => sum + own.body.length, 0)
   for (const [name, own] of kept) {
     if (bytes <= mostBytes || name === question) break
     kept.delete(name)
-    bytes -= own.body.length + own.gzipped.length
+    bytes -= own.body.length
   }
   return answer
 }
