@@ -11,6 +11,7 @@ import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import { metricKeys } from '@/lib/wire/metric-key'
 import { UnreadableRequest } from '@/lib/wire/unreadable-request'
 import packageJson from '@/package.json'
+import { codeDigest } from './code-digest'
 
 /** All that an answer depends on: the same question has the same answer, bit for bit. */
 export interface EvaluationQuestion {
@@ -86,7 +87,7 @@ export function printQuestion(question: EvaluationQuestion): string {
 /** The name under which an answer of one kind is kept. */
 export function questionHash(kind: string, question: EvaluationQuestion): string {
   return createHash('sha256')
-    .update(`${kind}\n${printQuestion(question)}`)
+    .update(`${codeDigest()}\n${kind}\n${printQuestion(question)}`)
     .digest('hex')
 }
 
