@@ -10,6 +10,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -41,6 +42,18 @@ export function dataFolder(isEmbedded) {
   if (readdirSync(folder).length === 0) rmdirSync(folder)
   say(`Only root can enter ${root}, so the data lie in ${shelter}`)
   return made(shelter, 0o711)
+}
+
+/** Refuses a start that would end in the middle of things: a database needs room for its log before it answers. */
+export function checkRoom(folder) {
+  const { bavail, bsize } = statfsSync(folder)
+  const free = (bavail * bsize) / 1e6
+  const needed = existsSync(join(folder, 'postgres', 'PG_VERSION')) ? 50 : 150
+  if (free >= needed) return
+  throw new Refusal(
+    `The disk that holds ${folder} has ${Math.floor(free)} MB left; ${needed} MB are needed to start.\n` +
+      'Free some space, or set EQUISCOPE_DATA to a folder on another disk. Nothing was changed.',
+  )
 }
 
 /** The user that runs PostgreSQL: undefined for ourselves; under root the owner of its folder, `postgres` or `nobody`. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { ensureBuilt, ensureGenerated } from './build.mjs'
-import { dataFolder } from './folders.mjs'
+import { checkRoom, dataFolder } from './folders.mjs'
 import { ensureInstalled } from './install.mjs'
 import { checkPort, endLeftApp, whereToListen } from './listen.mjs'
 import { takeLock } from './process-lock.mjs'
@@ -15,6 +15,7 @@ try {
   process.once('exit', () => lock.release())
   lock.note({ url })
   await endLeftApp(left)
+  checkRoom(folder)
   await checkPort(host, port)
   await ensureInstalled()
   await ensureGenerated()
