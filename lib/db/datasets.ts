@@ -47,15 +47,6 @@ export async function readDataset({ id }: Access): Promise<Dataset> {
   return withTimes(dataset)
 }
 
-/** The datasets of a project that came from this very file. */
-export async function findDatasetsOfFile({ projectId }: Access, sha256: string): Promise<Dataset[]> {
-  const datasets = await prisma().dataset.findMany({
-    where: { projectId, sourceSha256: sha256 },
-    orderBy: { id: 'asc' },
-  })
-  return datasets.map(withTimes)
-}
-
 /** Renames, describes, archives or restores. */
 export async function changeDataset(access: Access, { archived, ...rest }: NamedChange): Promise<Dataset> {
   return prisma().$transaction(async (tx) => {
