@@ -13,6 +13,10 @@ export const EvaluationView = z.strictObject({
   /** further metrics, comma between them, or `all` */
   metrics: z.string().optional(),
   split: z.string().optional(),
+  /** rows that are looked at, as `sex=F,view=AP`: one of the levels of each attribute named; the rest is another pool */
+  filter: z.string().optional(),
+  /** levels that families of these attributes are shown against, as `sex=M,view=PA`; undefined: everyone else */
+  against: z.string().optional(),
   margin: z.coerce.number().positive().lt(1).optional(),
   minimumGap: z.coerce.number().nonnegative().lt(1).optional(),
   permutations: z.coerce.number().int().min(0).max(100_000).optional(),
