@@ -59,9 +59,9 @@ export async function createScoringRun(access: Access, draft: ScoringRunDraft): 
 }
 
 export async function readScoringRun({ id }: Access): Promise<ScoringRun> {
-  const run = await prisma().scoringRun.findUnique({ where: { id } })
-  if (!run) throw new UnknownId('scoring run')
-  return wireRun(prisma(), run)
+  // one snapshot: an import ends its job and names the evaluation at once, and both must be seen or neither
+  const isolationLevel = 'RepeatableRead'
+  return prisma().$transaction(async (tx) => wireRun(tx, await rowOf(tx, id)), { isolationLevel })
 }
 
 /** Stops a run for good and forgets its batches. One whose import is on its way is refused. */
