@@ -63,6 +63,17 @@ export async function readEvaluationFacts(pool: Pool, evaluationId: number | und
   return rows[0]
 }
 
+/** The levels of an attribute by which a dataset's rows are compared; of two of one name those of the later one. */
+export async function listLevels(pool: Pool, datasetId: number, name: string): Promise<string[]> {
+  const { rows } = await pool.query<{ levels: string[] }>(
+    `select a.levels from attribute a join attribute_set k on k.id = a.attribute_set_id
+     where k.dataset_id = $1 and a.name = $2 and a.kind not in ('split', 'time')
+     order by a.attribute_set_id desc, a.position desc limit 1`,
+    [datasetId, name],
+  )
+  return rows[0]?.levels ?? []
+}
+
 /** The levels of the splits of a dataset: the values that a view's `split` may have. */
 export async function listSplits(pool: Pool, datasetId: number): Promise<string[]> {
   const { rows } = await pool.query<{ levels: string[] }>(

@@ -104,7 +104,9 @@ function gapsOf(
 
 /** The filter and split in words, since they define another pool. */
 function poolText({ filter, split }: Source): string {
-  const parts = filter.map(({ column, value }) => `${column} = ${value}`)
+  const columns = [...new Set(filter.map(({ column }) => column))]
+  const levelsOf = (column: string) => filter.filter((own) => own.column === column).map(({ value }) => value)
+  const parts = columns.map((column) => `${column} = ${levelsOf(column).join(' or ')}`)
   if (split !== null) parts.push(`split = ${split}`)
   return parts.length > 0 ? `rows with ${parts.join(', ')}` : ''
 }

@@ -1,7 +1,7 @@
 import type { Access } from '@/lib/db/access'
 import { type AnswerKind, isAnswered, keepAnswer, readAnswer } from '@/lib/db/answers'
 import { pool } from '@/lib/db/client'
-import { type EvaluationFacts, listSplits, readEvaluationFacts } from '@/lib/db/evaluation-facts'
+import { type EvaluationFacts, listLevels, listSplits, readEvaluationFacts } from '@/lib/db/evaluation-facts'
 import { findFindingsJob, queueFindings } from '@/lib/db/findings-jobs'
 import { nearestName } from '@/lib/ingest/nearest-name'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
@@ -61,6 +61,7 @@ export async function askedQuestion(access: Pick<Access, 'id'>, view: Evaluation
   const facts = await readEvaluationFacts(pool(), access.id)
   const question = ask(facts, view)
   if (view.split !== undefined) await checkSplit(facts, view.split)
+  await Promise.all([checkLevels(facts, question, 'filter'), checkLevels(facts, question, 'against')])
   return { facts, question }
 }
 
@@ -69,6 +70,18 @@ export function sourceOf(facts: EvaluationFacts, { taskId }: EvaluationQuestion)
   const { name: task, direction } = facts.tasks.find(({ id }) => id === taskId)!
   const { sourceName: name, sourceSha256: sha256, examples: rows, scoreScale: scale } = facts
   return { task, direction, scale, name, sha256, rows }
+}
+
+async function checkLevels(
+  { datasetId }: EvaluationFacts,
+  question: EvaluationQuestion,
+  field: 'filter' | 'against',
+): Promise<void> {
+  for (const { attribute, level } of question[field]) {
+    const levels = await listLevels(pool(), datasetId, attribute)
+    if (!levels.includes(level))
+      throw refused(field, `${attribute} has no level ${level}.${nearestName(level, levels)}`)
+  }
 }
 
 async function checkSplit({ datasetId }: EvaluationFacts, split: string): Promise<void> {

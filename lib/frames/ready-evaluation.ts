@@ -51,7 +51,8 @@ export function auditOf(
   question: EvaluationQuestion,
   asked: AskedSource,
 ): { audit: Audit; source: Source; warnings: Warning[] } {
-  const { adjust, split } = question
+  const { adjust, split, filter: conditions } = question
+  const filter = conditions.map(({ attribute: column, level: value }) => ({ column, value }))
   const { frame, sorted, families, skipped } = viewedRows(evaluation, question)
   const { threshold, metrics, margin, minimumGap, permutations, seed, version } = question
   const settings = auditSettings(
@@ -65,7 +66,7 @@ export function auditOf(
   const { subjects, missingLabels, hasSubjects, unscored } = evaluation
   return {
     audit: openAudit(frame, settings, sorted),
-    source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter: [], split },
+    source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter, split },
     warnings: readingWarnings({
       ...{ hasSubjects, unscored },
       skipped,
