@@ -1,9 +1,11 @@
+import type { LevelCondition } from '@/lib/slices/level-conditions'
 import type { Disparity, Family, MetricFrame, SliceMeasures, Source, Warning } from '@/lib/wire/metric-frame'
 import type { Audit, AuditTests } from './audit'
 import { familyDisparities, isTestedMetric } from './family-disparities'
 import { familyLargestGaps, familySpread, withShrunken } from './family-spread'
 import { findingsOf, type Gap } from './findings'
 import { sliceMeasures } from './measures'
+import { referenceDisparities, referenceSlice } from './reference-disparities'
 import { secondTierKeys, secondTierMeasures } from './second-tier'
 import type { SliceTest } from './slice-test'
 import type { TestedMetric } from './tested-metric'
@@ -64,6 +66,22 @@ export function metricFrame(
     }),
     findings: found.map(({ finding }) => finding),
   }
+}
+
+/** A MetricFrame with the differences of some families' slices from a slice that their reader chose. */
+export function withReferences(frame: MetricFrame, audit: Audit, against: readonly LevelCondition[]): MetricFrame {
+  const further = new Map(
+    audit.families.map((disaggregated) => {
+      const reference = referenceSlice(disaggregated.family.by, against)
+      const disparities = reference ? referenceDisparities(audit.evaluation, disaggregated, reference) : []
+      return [JSON.stringify(disaggregated.family.by), disparities]
+    }),
+  )
+  const families = frame.families.map((family) => ({
+    ...family,
+    disparities: [...family.disparities, ...(further.get(JSON.stringify(family.by)) ?? [])],
+  }))
+  return { ...frame, families }
 }
 
 const placeOf = (family: number, slice: number, metric: TestedMetric) => `${family} ${slice} ${metric}`

@@ -82,6 +82,11 @@ export function curvesQuestionOf(facts: EvaluationFacts, view: EvaluationView): 
   }
 }
 
+/** The question that a view's findings answer: they are always against everyone else. */
+export function testedQuestion(question: EvaluationQuestion): EvaluationQuestion {
+  return { ...question, against: [] }
+}
+
 /** The task that a view is about: the first one where it names none. */
 export function taskOf({ tasks }: EvaluationFacts, { task: name }: EvaluationView): EvaluatedTask {
   const found = name === undefined ? tasks[0] : tasks.find((task) => task.name === name)

@@ -78,6 +78,26 @@ test('curves are those of the filtered rows', async () => {
   expect(sum(women.overall.positives)).toBe(sum(f.positives))
 })
 
+test('levels to compare with add differences, and change neither findings nor their job', async () => {
+  const view = { by: 'sex,view,sex+view,age_band', permutations: 99, threshold: '0.3' }
+  const against = { ...view, against: 'view=PA,sex=M' }
+  const { findings: state, body } = await readMetricFrame(access, against)
+  expect(state.jobId).not.toBeNull()
+  expect((await readMetricFrame(access, view)).findings.jobId).toBe(state.jobId)
+  const plain = await answered(view)
+  const compared = MetricFrame.parse(JSON.parse(String((await readMetricFrame(access, against)).body)))
+  const isPlain = ({ comparator, kind }: { comparator: unknown; kind: string }) =>
+    kind !== 'difference' || comparator === 'everyone else'
+  const without = compared.families.map((family) => ({ ...family, disparities: family.disparities.filter(isPlain) }))
+  expect({ ...compared, families: without }).toEqual(plain)
+  const added = (frame: MetricFrame) =>
+    frame.families.map(({ disparities }) => disparities.filter((own) => !isPlain(own)))
+  const numbers = added(compared).map((disparities) => disparities.length)
+  expect(numbers.map((own) => own > 0)).toEqual([true, true, true, false])
+  expect(added(compared)[2][0].comparator).toEqual({ sex: 'M', view: 'PA' })
+  expect(added(MetricFrame.parse(JSON.parse(String(body))))).toEqual(added(compared))
+})
+
 test.each([
   ['filter', { filter: 'sexx=F' }, 'Did you mean sex?'],
   ['filter', { filter: 'sex=Male' }, 'sex has no level Male. There are: '],

@@ -14,6 +14,7 @@ import {
   questionHash,
   questionOf,
   refused,
+  testedQuestion,
 } from './evaluation-question'
 import { askFrameThread } from './frame-threads'
 import { type KeptAnswer, keepReady, lateAnswer } from './kept-answers'
@@ -36,10 +37,18 @@ export interface AnsweredView extends KeptAnswer {
 export async function readMetricFrame(access: Access, view: EvaluationView): Promise<AnsweredView> {
   const { facts, question } = await askedQuestion(access, view)
   const estimatedSeconds = findingsSeconds(facts, question)
-  const complete = await storedAnswer(questionHash('findings', question))
-  if (complete) return { ...complete, findings: { state: 'ready', jobId: null, estimatedSeconds } }
-  const measured = await measures(facts, question)
-  const isUnasked = estimatedSeconds < mostSecondsUnasked || isOpening(facts, question, view)
+  const complete = await storedAnswer(questionHash('findings', testedQuestion(question)))
+  if (complete) {
+    const compared = await withReferences(facts, question, 'findings', complete)
+    return { ...compared, findings: { state: 'ready', jobId: null, estimatedSeconds } }
+  }
+  const measured = await withReferences(
+    facts,
+    question,
+    'metric-frame',
+    await measures(facts, testedQuestion(question)),
+  )
+  const isUnasked = estimatedSeconds < mostSecondsUnasked || isOpening(facts, testedQuestion(question), view)
   const findings = await findingsState(access, facts, question, view, isUnasked ? 'unless-tried' : 'never')
   return { ...measured, findings }
 }
@@ -124,6 +133,21 @@ function measures(facts: EvaluationFacts, question: EvaluationQuestion): Promise
   })
 }
 
+/** An answer with differences from the slices that the question names, where it names any. */
+function withReferences(
+  facts: EvaluationFacts,
+  question: EvaluationQuestion,
+  kind: AnswerKind,
+  answer: KeptAnswer,
+): KeptAnswer | Promise<KeptAnswer> {
+  if (question.against.length === 0) return answer
+  return answerKept(kind, question, async () => {
+    const evaluation = await readyEvaluationFor(question, 'asked')
+    const asks = { evaluation, question, source: sourceOf(facts, question), frame: String(answer.body) }
+    return askFrameThread('asked', 'compare', asks)
+  })
+}
+
 async function findingsState(
   access: Access,
   facts: EvaluationFacts,
@@ -132,14 +156,19 @@ async function findingsState(
   start: 'never' | 'unless-tried' | 'again',
 ): Promise<FindingsState> {
   const estimatedSeconds = findingsSeconds(facts, question)
-  const hash = questionHash('findings', question)
+  const hash = questionHash('findings', testedQuestion(question))
   if (await isAnswered(hash)) return { state: 'ready', jobId: null, estimatedSeconds }
   const known = await findFindingsJob(access, hash)
   if (known?.state === 'queued' || known?.state === 'running') {
     return { state: 'computing', jobId: known.id, estimatedSeconds }
   }
   if (start === 'again' || (start === 'unless-tried' && known === undefined)) {
-    const { id } = await queueFindings(access, { question: hash, evaluationId: facts.id, view, seed: question.seed })
+    const { id } = await queueFindings(access, {
+      question: hash,
+      evaluationId: facts.id,
+      view: { ...view, against: undefined },
+      seed: question.seed,
+    })
     return { state: 'computing', jobId: id, estimatedSeconds }
   }
   if (known?.state === 'failed') return { state: 'failed', jobId: known.id, estimatedSeconds }
