@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { EvaluationCurves } from '@/lib/wire/curves'
 import { Dataset, DatasetContents, DatasetList, NamedChange } from '@/lib/wire/dataset'
 import { Evaluation, EvaluationChange, EvaluationContents, EvaluationList } from '@/lib/wire/evaluation'
 import { EvaluationFacts, PrespecifiedChange } from '@/lib/wire/evaluation-facts'
@@ -46,7 +47,7 @@ export const answered = {
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
   ...{ EvaluationFacts, EvaluationStanding, OperatingPoint, OperatingPointList, ProjectStanding },
-  ...{ Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
+  ...{ EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
@@ -200,6 +201,10 @@ export const operations: Operation[] = [
       answer: 'MetricFrame',
       summary: 'The MetricFrame in a view; the header equiscope-findings says whether its findings are there',
     },
+  },
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/curves`, query: EvaluationView, status: 200 },
+    ...{ answer: 'EvaluationCurves', summary: 'Where the scores of each slice lie, whatever the threshold' },
   },
   {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/findings`, query: EvaluationView, status: 200 },
