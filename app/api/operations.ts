@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { EvaluationCurves } from '@/lib/wire/curves'
 import { Dataset, DatasetContents, DatasetList, NamedChange } from '@/lib/wire/dataset'
 import { Evaluation, EvaluationChange, EvaluationContents, EvaluationList } from '@/lib/wire/evaluation'
 import { EvaluationView } from '@/lib/wire/evaluation-view'
@@ -37,7 +38,7 @@ export const answered = {
   ...{ Dataset, DatasetContents, DatasetList, Evaluation, EvaluationContents, EvaluationList, FindingsState, Health },
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
-  ...{ Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
+  ...{ EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
@@ -164,6 +165,10 @@ export const operations: Operation[] = [
       answer: 'MetricFrame',
       summary: 'The MetricFrame in a view; the header equiscope-findings says whether its findings are there',
     },
+  },
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/curves`, query: EvaluationView, status: 200 },
+    ...{ answer: 'EvaluationCurves', summary: 'Where the scores of each slice lie, whatever the threshold' },
   },
   {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/findings`, query: EvaluationView, status: 200 },

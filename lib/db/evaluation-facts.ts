@@ -12,6 +12,8 @@ export interface EvaluatedTask {
   hasDecisions: boolean
   /** of the version, the latest one; null: none was chosen */
   operatingPoint: number | null
+  /** thresholds of all operating points that the version ever had for the task, ascending */
+  thresholds: number[]
 }
 
 /** An attribute of the evaluated dataset; without its levels, which may be many. */
@@ -45,7 +47,9 @@ const text = `
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'direction', t.direction,
         'scored', s.scored, 'hasDecisions', s.has_decisions,
         'operatingPoint', (select o.threshold from operating_point o
-          where o.model_version_id = e.model_version_id and o.task_id = t.id order by o.created_at desc, o.id desc limit 1)
+          where o.model_version_id = e.model_version_id and o.task_id = t.id order by o.created_at desc, o.id desc limit 1),
+        'thresholds', (select coalesce(json_agg(distinct o.threshold order by o.threshold), '[]') from operating_point o
+          where o.model_version_id = e.model_version_id and o.task_id = t.id)
       ) order by t.id), '[]') from scored_task s join task t on t.id = s.task_id where s.evaluation_id = e.id) as tasks,
     (select coalesce(json_agg(json_build_object('id', a.id, 'setId', a.attribute_set_id, 'name', a.name,
         'kind', a.kind, 'levels', cardinality(a.levels)) order by a.attribute_set_id, a.position), '[]')

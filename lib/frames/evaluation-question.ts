@@ -30,6 +30,8 @@ export interface EvaluationQuestion {
   minimumGap: number
   permutations: number
   seed: number
+  /** of curves: thresholds at which they must be exact */
+  exact: number[]
   /** of the code */
   version: string
 }
@@ -58,8 +60,15 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     minimumGap: view.minimumGap ?? auditDefaults.minimumGap,
     permutations: view.permutations ?? auditDefaults.permutations,
     seed: view.seed ?? auditDefaults.seed,
+    exact: [],
     version: packageJson.version,
   }
+}
+
+/** What a view asks of the curves of an evaluation, which know no threshold, margin or test. */
+export function curvesQuestionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
+  const { task, by, split } = view
+  return { ...questionOf(facts, { task, by, split }), threshold: undefined, exact: taskOf(facts, view).thresholds }
 }
 
 /** The task that a view is about: the first one where it names none. */
@@ -74,14 +83,14 @@ export function taskOf({ tasks }: EvaluationFacts, { task: name }: EvaluationVie
 /** One text a question: its fields in one order, what is left out as null. */
 export function printQuestion(question: EvaluationQuestion): string {
   const { evaluationId, taskId, split, threshold, by, offered, adjust, metrics, ...rest } = question
-  const { margin, minimumGap, permutations, seed, version } = rest
+  const { margin, minimumGap, permutations, seed, exact, version } = rest
   const rule = threshold && [
     threshold.rule,
     'value' in threshold ? threshold.value : null,
     'target' in threshold ? threshold.target : null,
   ]
   const asked = [evaluationId, taskId, split, rule ?? null, by ?? null, offered, adjust, metrics]
-  return JSON.stringify([...asked, margin, minimumGap, permutations, seed, version])
+  return JSON.stringify([...asked, margin, minimumGap, permutations, seed, exact, version])
 }
 
 /** The name under which an answer of one kind is kept. */

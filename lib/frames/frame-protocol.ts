@@ -8,6 +8,8 @@ export interface FrameWork {
   load: { asks: { part: EvaluationPart }; answers: ReadyEvaluation }
   /** a MetricFrame as JSON text, its findings left open */
   measure: { asks: ViewOfEvaluation; answers: string }
+  /** EvaluationCurves as JSON text */
+  curve: { asks: ViewOfEvaluation; answers: string }
   /** a MetricFrame with findings as JSON text */
   find: { asks: ViewOfEvaluation; answers: string }
 }

@@ -3,11 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openPool } from '@/lib/db/connection'
 import { loadEvaluation } from '@/lib/db/load-evaluation'
 import { testedView } from '@/lib/disparities/audit'
+import { evaluationCurves } from '@/lib/disparities/evaluation-curves'
 import { metricFrame } from '@/lib/disparities/metric-frame'
+import { EvaluationCurves } from '@/lib/wire/curves'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 import type { FrameProgress, FrameReply, FrameRequest, ViewOfEvaluation } from './frame-protocol'
 import { permutationsOnThreads } from './permutation-threads'
-import { auditOf, readyEvaluation } from './ready-evaluation'
+import { auditOf, readyEvaluation, viewedRows } from './ready-evaluation'
 
 /** What a frame thread is started with. */
 export interface FrameThreadStart {
@@ -49,12 +51,19 @@ async function answerTo(
   onProgress: (progress: FrameProgress) => void,
 ) {
   if (request.kind === 'load') return readyEvaluation(await loadEvaluation(pool, request.asks.part))
-  return request.kind === 'measure' ? measured(request.asks) : found(request.asks, signal, onProgress)
+  if (request.kind === 'measure') return measured(request.asks)
+  return request.kind === 'curve' ? curved(request.asks) : found(request.asks, signal, onProgress)
 }
 
 function measured({ evaluation, question, source: asked }: ViewOfEvaluation): string {
   const { audit, source, warnings } = auditOf(evaluation, question, asked)
   return JSON.stringify(MetricFrame.parse(metricFrame(audit, undefined, source, warnings)))
+}
+
+function curved({ evaluation, question, source: { task, direction, scale } }: ViewOfEvaluation): string {
+  const { frame, sorted, families } = viewedRows(evaluation, question)
+  const settings = { task, direction, scale, families, exact: question.exact }
+  return JSON.stringify(EvaluationCurves.parse(evaluationCurves(frame, sorted, settings)))
 }
 
 async function found(

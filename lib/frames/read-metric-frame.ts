@@ -57,9 +57,9 @@ export async function startFindings(access: Access, view: EvaluationView): Promi
 }
 
 /** The question of a view. Throws a Problem for what the evaluation does not have. */
-export async function askedQuestion(access: Pick<Access, 'id'>, view: EvaluationView) {
+export async function askedQuestion(access: Pick<Access, 'id'>, view: EvaluationView, ask = questionOf) {
   const facts = await readEvaluationFacts(pool(), access.id)
-  const question = questionOf(facts, view)
+  const question = ask(facts, view)
   if (view.split !== undefined) await checkSplit(facts, view.split)
   return { facts, question }
 }

@@ -51,17 +51,14 @@ export function auditOf(
   question: EvaluationQuestion,
   asked: AskedSource,
 ): { audit: Audit; source: Source; warnings: Warning[] } {
-  const { by, adjust, split } = question
-  const { offered, skipped } = guessedAttributes(evaluation)
-  const frame = frameOf(evaluation, [...new Set([...(by?.flat() ?? offered), ...adjust])])
-  const { row } = evaluation.sorted
-  const sorted = { ...evaluation.sorted, cell: row.map((own) => frame.cell[own]) }
+  const { adjust, split } = question
+  const { frame, sorted, families, skipped } = viewedRows(evaluation, question)
   const { threshold, metrics, margin, minimumGap, permutations, seed, version } = question
   const settings = auditSettings(
     {
       ...{ threshold, adjust, metrics, margin, minimumGap, permutations, seed, version },
       ...{ task: asked.task, direction: asked.direction, scale: asked.scale },
-      by: by ?? offered.map((name) => [name]),
+      by: families.map((family) => family.by),
     },
     frame,
   )
@@ -71,10 +68,19 @@ export function auditOf(
     source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter: [], split },
     warnings: readingWarnings({
       ...{ hasSubjects, unscored },
-      skipped: by === undefined ? skipped : [],
+      skipped,
       attributes: frame.cells.attributes.length,
     }),
   }
+}
+
+/** The rows of a question with the cells of its attributes, and the families that it compares. */
+export function viewedRows(evaluation: ReadyEvaluation, { by, adjust }: Pick<EvaluationQuestion, 'by' | 'adjust'>) {
+  const { offered, skipped } = guessedAttributes(evaluation)
+  const families = (by ?? offered.map((name) => [name])).map((family) => ({ by: family, prespecified: true }))
+  const frame = frameOf(evaluation, [...new Set([...families.flatMap((family) => family.by), ...adjust])])
+  const sorted = { ...evaluation.sorted, cell: evaluation.sorted.row.map((own) => frame.cell[own]) }
+  return { frame, sorted, families, skipped: by === undefined ? skipped : [] }
 }
 
 function frameOf(
