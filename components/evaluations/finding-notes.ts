@@ -27,9 +27,7 @@ function gapText(metric: Finding['metric'], interval: { value: number; low: numb
 function caseMix({ families }: MetricFrame, { metric, slice, partlyAccountedForBy }: Finding): FindingNote[] {
   const adjusted = families
     .flatMap(({ disparities }) => disparities)
-    .filter(
-      (own) => own.kind === 'adjusted_difference' && own.metric === metric && isSameSlice(own.slice, slice),
-    )
+    .filter((own) => own.kind === 'adjusted_difference' && own.metric === metric && isSameSlice(own.slice, slice))
   return adjusted.map((own) => ({ about: say.caseMix, text: adjustedText(own, partlyAccountedForBy) }))
 }
 
@@ -38,7 +36,10 @@ function adjustedText(adjusted: Disparity, partly: readonly string[]): string {
   const name = wordsOf(variable)
   if (adjusted.status !== 'estimated') return say.cannotAdjust(name)
   const gap = gapText(adjusted.metric, adjusted)
-  const shared = adjusted.sharedStrata === undefined ? '' : say.shared(shareText(adjusted.sharedStrata))
+  const shared =
+    adjusted.sharedStrata === undefined || adjusted.sharedStrata > 0.995
+      ? ''
+      : say.shared(shareText(adjusted.sharedStrata))
   return partly.includes(variable) ? say.partly(name, gap, shared) : say.survives(name, gap, shared)
 }
 
@@ -50,7 +51,9 @@ function labelError(frame: MetricFrame, { slice, disparity }: Finding): FindingN
   const rest = restName(frame, slice)
   const isPossible = share > 0 && share <= 1
   const kind = say.labels[frame.direction][label]
-  const text = isPossible ? say.tips(shareText(share), kind, sliceName(slice).text, rest) + atLimit : say.neverTips(kind)
+  const text = isPossible
+    ? say.tips(shareText(share), kind, sliceName(slice).text, rest) + atLimit
+    : say.neverTips(kind)
   return [{ about: say.labelsAbout, text }]
 }
 

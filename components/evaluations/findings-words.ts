@@ -63,7 +63,7 @@ export const findingsWords = {
   partly: (variable: string, gap: string, shared: string) =>
     `partly accounted for by ${variable}: with it held equal the gap is ${gap}${shared}.`,
   cannotAdjust: (variable: string) => `with ${variable} held equal too few are left to compare.`,
-  shared: (share: string) => ` (${share} of the group has a counterpart)`,
+  shared: (share: string) => `, among the ${share} of the group that have a counterpart`,
   noCaseMix: 'no variable was held equal; name some under “Hold equal” to see whether the gap stays.',
   labelsAbout: 'Labels',
   labels: {
@@ -116,7 +116,8 @@ export const findingsWords = {
   },
   andMore: (more: number) => `, and ${more} more`,
   noGap: 'No gap was shown',
-  noGapBut: (points: string) => `No gap was shown; one in sensitivity smaller than ${points} points could have been missed`,
+  noGapBut: (points: string) =>
+    `No gap was shown; one in sensitivity smaller than ${points} points could have been missed`,
   nothingTestable: 'Too few in every group to say whether it works equally well',
   computing: 'Findings are being computed',
   computingWhy: 'Values and intervals below are final; only verdicts are still missing.',

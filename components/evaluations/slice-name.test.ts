@@ -36,7 +36,11 @@ test('the rest of two is the other one, of more everyone else', () => {
       metrics: {},
     })),
   })
-  const families = [slices('sex', ['F', 'M']), slices('view', ['AP', 'PA', 'LL']), slices('age', ['0-39', '40+', 'Unknown'])]
+  const families = [
+    slices('sex', ['F', 'M']),
+    slices('view', ['AP', 'PA', 'LL']),
+    slices('age', ['0-39', '40+', 'Unknown']),
+  ]
   expect(restName({ families }, { sex: 'F' })).toBe('men')
   expect(restName({ families }, { view: 'AP' })).toBe('all other images')
   expect(restName({ families }, { age: '40+' })).toBe('everyone else')
