@@ -16,7 +16,8 @@ function finding(
   const kind = { kind: 'difference', comparator: 'everyone else', status: 'estimated' } as const
   const disparity = { metric, slice, value, low, high, ...kind, ...untold }
   const harm = metric === 'auroc' ? 'ranking' : 'underdiagnosis'
-  return { ...{ text: '', slice, metric, severity, harm, disparity }, alsoIn: [], partlyAccountedForBy: [] }
+  const rest = { rows: 100, subjects: 50, alsoIn: [], partlyAccountedForBy: [] }
+  return { text: '', slice, metric, severity, harm, disparity, ...rest }
 }
 
 test('harm is positive where the slice is worse, with its lower limit first', () => {

@@ -8,11 +8,12 @@ import { testedMetrics } from './tested-metric'
  * concern or how large a gap could have been missed.
  */
 export function standingOfFrame(frame: MetricFrame): NonNullable<TaskStanding['answer']> {
-  const { overall, threshold, families, findings, warnings } = frame
+  const { overall, threshold, settings, families, findings, warnings } = frame
   const { n, subjects, positives, metrics } = overall
   const disparities = families.flatMap((family) => family.disparities)
   return {
     ...{ n, subjects, positives, threshold, warnings },
+    margin: settings.margin,
     auroc: metrics.auroc ?? null,
     findingCount: findings.length,
     comparisons: disparities.filter(({ verdict }) => verdict !== null).length,

@@ -65,6 +65,7 @@ test('an evaluation never tested starts a test a task, once, and then says what 
     ['pneumonia', null],
     ['edema', null],
   ])
+  expect(first.families).toContainEqual(['sex'])
   expect(first.tasks.map(({ findings }) => findings.state)).toEqual(['computing', 'computing'])
   expect(await readEvaluationStanding(access)).toEqual(first)
   expect((await jobsOf(projectId)).map(({ view }) => view)).toEqual([{ task: 'pneumonia' }, { task: 'edema' }])
@@ -72,7 +73,9 @@ test('an evaluation never tested starts a test a task, once, and then says what 
   expect(rowCount).toBe(0) // nothing was measured meanwhile
 
   const frame = await answerTask(access, 'edema')
-  const [edema, pneumonia] = EvaluationStanding.parse(await readEvaluationStanding(access)).tasks
+  const standing = EvaluationStanding.parse(await readEvaluationStanding(access))
+  expect(standing.families).toEqual(first.families)
+  const [edema, pneumonia] = standing.tasks
   expect(edema).toMatchObject({ task: 'edema', findings: { state: 'ready', jobId: null } })
   expect(edema.answer).toEqual(standingOfFrame(frame))
   expect(pneumonia).toMatchObject({ task: 'pneumonia', answer: null, findings: { state: 'computing' } })
@@ -119,7 +122,7 @@ test('a project stands as the latest evaluation of each version on a dataset doe
   expect(versions[1].evaluations).toEqual([
     expect.objectContaining({
       ...{ evaluationId, hasAttributes: true, isSynthetic: false, tasks: 2, answered: 1, computing: 1 },
-      findings: findingCount,
+      ...{ findings: findingCount, tasksWithFindings: worst ? 1 : 0 },
       worst: worst && { task: 'pneumonia', finding: worst },
     }),
   ])

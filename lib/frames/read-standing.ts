@@ -1,7 +1,8 @@
 import type { Access } from '@/lib/db/access'
 import { pool } from '@/lib/db/client'
-import { listEvaluationFacts, readEvaluationFacts } from '@/lib/db/evaluation-facts'
+import { type EvaluationFacts, listEvaluationFacts, readEvaluationFacts } from '@/lib/db/evaluation-facts'
 import { listDatasetConcepts, listLatestEvaluations, type VersionRow } from '@/lib/db/standing'
+import { mostGuessedLevels } from '@/lib/disparities/audit-settings'
 import { compareHarm } from '@/lib/disparities/harm-interval'
 import type { EvaluationStanding, ProjectStanding, TaskStanding, VersionStanding } from '@/lib/wire/standing'
 import { compareStandings, taskStandings } from './task-standings'
@@ -15,7 +16,21 @@ const expectedConcepts = [
 export async function readEvaluationStanding(access: Access): Promise<EvaluationStanding> {
   const facts = await readEvaluationFacts(pool(), access.id)
   const standings = await taskStandings(access, [facts], { start: true })
-  return { evaluationId: facts.id, tasks: standings.get(facts.id)!.sort(compareStandings) }
+  const tasks = standings.get(facts.id)!.sort(compareStandings)
+  return { evaluationId: facts.id, families: openingFamilies(facts, tasks), tasks }
+}
+
+/** The families of the answers; before there are any, those that the page opens by. */
+function openingFamilies({ prespecified, attributes }: EvaluationFacts, tasks: readonly TaskStanding[]): string[][] {
+  const answered = new Map(
+    tasks.flatMap(({ answer }) => answer?.families ?? []).map(({ by }) => [JSON.stringify(by), by]),
+  )
+  if (answered.size > 0) return [...answered.values()]
+  if (prespecified) return prespecified
+  const alone = attributes.filter(
+    ({ kind, levels }) => kind !== 'split' && kind !== 'time' && levels > 1 && levels <= mostGuessedLevels,
+  )
+  return [...new Set(alone.map(({ name }) => name))].map((name) => [name])
 }
 
 /** How the models of the project of the access stand: each version with its latest evaluation of a dataset and split. */
@@ -48,6 +63,7 @@ function evaluationStanding(
     answered: answers.length,
     computing: tasks.filter(({ findings }) => findings.state === 'computing').length,
     findings: answers.reduce((sum, { answer }) => sum + answer.findingCount, 0),
+    tasksWithFindings: found.length,
     worst: found.sort((a, b) => compareHarm(a.finding, b.finding))[0] ?? null,
   }
 }
