@@ -1,3 +1,4 @@
+import { count } from '@/components/ui/words'
 import type { MetricKey } from '@/lib/wire/metric-key'
 
 type Kind = 'positive' | 'negative' | 'either'
@@ -74,4 +75,52 @@ export const words = {
   acquisition: 'acquisition',
   notPlanned: 'not planned',
   hidden: 'hidden',
+  byGroup: 'By group',
+  show: 'Show',
+  values: 'Values',
+  differences: 'Differences',
+  metricShown: 'Metric',
+  column: (title: string) => `Metric of this column: ${title}`,
+  againstNote: 'Verdicts are always against everyone else; the differences shown are not tested.',
+  threshold: 'Threshold',
+  rule: 'Rule',
+  rules: {
+    opens: 'As the evaluation opens',
+    fixed: 'Fixed',
+    youden: 'Youden, on these data',
+    sensitivity: 'Sensitivity of …',
+    specificity: 'Specificity of …',
+  },
+  target: 'Target',
+  value: 'Value',
+  shownBy: 'Shown by',
+  ofThousand: 'Of 1,000 images like these',
+  foundOf: (found: number, all: number) => `${found} of ${all}`,
+  areFound: (isDisease: boolean, task: string) => `with ${isDisease ? task.toLowerCase() : 'disease'} are found`,
+  missedOf: (missed: number) => `${missed} missed`,
+  alarms: (alarms: number) => count(alarms, 'false alarm'),
+  pointsOnly: 'Points only while the threshold moves.',
+  intervalsFollow: 'Intervals and verdicts follow when you let go.',
+  findingsHold: (threshold: string) => `The findings hold for threshold ${threshold}.`,
+  ownDecisions: 'These are the model’s own decisions, which follow no threshold. Move the slider to try one.',
+  ruleNotes: {
+    fixed: 'A fixed threshold: it was not chosen on these data.',
+    youden: 'The threshold with the largest sum of sensitivity and specificity.',
+    sensitivity: 'The highest threshold that keeps the sensitivity asked for.',
+    specificity: 'The lowest threshold that keeps the specificity asked for.',
+    given: 'These are the model’s own decisions.',
+  },
+  optimistic: 'Optimistic:',
+  chosenHere: (threshold: string) => `threshold ${threshold} was chosen on these data.`,
+  crossFitted: (found: string, seems: string, alarms: string, seemAlarms: string) =>
+    `Cross-fitted, as all figures here are, it finds ${found} instead of ${seems}, with ${alarms} false alarms ` +
+    `instead of ${seemAlarms}.`,
+  saveOperatingPoint: 'Save as operating point',
+  saveTitle: (threshold: string) => `Save ${threshold} as operating point?`,
+  saveMeans: (version: string, task: string, before: string | undefined) =>
+    `${version} then decides ${task} at this threshold: its evaluations open with it, and the project’s page judges ` +
+    `by it. ${before === undefined ? 'It has none yet.' : `Until now it is ${before}, which stays on record.`} ` +
+    'It cannot be taken back, but another one can follow.',
+  saveIt: (threshold: string) => `Save ${threshold}`,
+  isOperatingPoint: (version: string, task: string) => `This is the operating point of ${version} for ${task}.`,
 }
