@@ -1,5 +1,5 @@
 import type { LoadedEvaluation } from '@/lib/db/load-evaluation'
-import { type Audit, openAudit } from '@/lib/disparities/audit'
+import type { Audit, openAudit } from '@/lib/disparities/audit'
 import { auditSettings, mostGuessedLevels } from '@/lib/disparities/audit-settings'
 import type { EvaluationFrame } from '@/lib/disparities/evaluation-frame'
 import { unknownLabel } from '@/lib/disparities/evaluation-frame'
@@ -45,13 +45,18 @@ export function readyEvaluation(loaded: LoadedEvaluation): ReadyEvaluation {
   return { ...loaded, sorted: shared, missingLabels, bytes }
 }
 
-/** The audit that a question asks for, what its rows come from, and what reading them left unknown. */
+/**
+ * The audit that a question asks for, what its rows come from, and what reading them left unknown.
+ * @param open how far it is to go: to tests, or to measures only
+ */
 export function auditOf(
   evaluation: ReadyEvaluation,
   question: EvaluationQuestion,
   asked: AskedSource,
+  open: typeof openAudit,
 ): { audit: Audit; source: Source; warnings: Warning[] } {
-  const { adjust, split } = question
+  const { adjust, split, filter: conditions } = question
+  const filter = conditions.map(({ attribute: column, level: value }) => ({ column, value }))
   const { frame, sorted, families, skipped } = viewedRows(evaluation, question)
   const { threshold, metrics, margin, minimumGap, permutations, seed, version } = question
   const settings = auditSettings(
@@ -64,8 +69,8 @@ export function auditOf(
   )
   const { subjects, missingLabels, hasSubjects, unscored } = evaluation
   return {
-    audit: openAudit(frame, settings, sorted),
-    source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter: [], split },
+    audit: open(frame, settings, sorted),
+    source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter, split },
     warnings: readingWarnings({
       ...{ hasSubjects, unscored },
       skipped,
