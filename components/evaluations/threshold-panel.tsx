@@ -36,7 +36,7 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
   const { shown, change } = useView()
   const live = useLiveThreshold()
   const axis = useMemo(() => curves && scoreAxis(curves), [curves])
-  const family = plottedFamily(frame, shown.family)
+  const family = plottedFamily(frame, shown.family)?.by.join('+') ?? ''
   const ridges = useMemo(() => (curves ? ridgesOf(frame, curves, family) : []), [frame, curves, family])
   const { value } = frame.threshold
   const points = facts?.tasks.find(({ name }) => name === frame.task)?.operatingPoints ?? []

@@ -177,4 +177,5 @@ export const words = {
   stale: 'Showing the view before, while this one is computed',
   frameFailed: 'This view could not be shown. Below is the one before.',
   synthetic: 'synthetic data',
+  onlyFilter: (filter: string) => `only ${filter},`,
 }
