@@ -6,6 +6,8 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationView as View } from '@/lib/wire/evaluation-view'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
+import { factsQuery } from './answer-queries'
+import { ChartPanels } from './chart-panels'
 import { FamilyTable } from './family-table'
 import { FindingsPanel } from './findings-panel'
 import { frameAddress, frameQuery } from './frame-query'
@@ -24,6 +26,7 @@ interface EvaluationViewProps {
 export function EvaluationView({ evaluation, tasks, view }: EvaluationViewProps) {
   const { id, projectId, name, inTrainingData } = evaluation
   const { data, error, isPending } = useQuery(frameQuery(projectId, id, view))
+  const { data: facts } = useQuery(factsQuery(projectId, id))
   const { frame, findings } = data ?? {}
   const isComputing = findings?.state === 'computing'
   const page = `/projects/${projectId}/evaluations/${id}`
@@ -46,11 +49,12 @@ export function EvaluationView({ evaluation, tasks, view }: EvaluationViewProps)
         <>
           <div className="answer">
             <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} />
-            <NotKnownPanel frame={frame} inTrainingData={inTrainingData} />
+            <NotKnownPanel frame={frame} inTrainingData={inTrainingData} facts={facts} />
           </div>
           {frame.families.map((family) => (
             <FamilyTable key={family.by.join('+')} family={family} overall={frame.overall} isComputing={isComputing} />
           ))}
+          <ChartPanels evaluation={evaluation} view={view} frame={frame} facts={facts} />
           <p className="note source">
             <a href={frameAddress(projectId, id, view)} download={`${name}.json`}>
               {words.download}
