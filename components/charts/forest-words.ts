@@ -24,6 +24,5 @@ export const words = {
   pointsInterval: 'points, 95 % interval',
   differenceInterval: 'difference, 95 % interval',
   n: (n: number) => `n = ${n.toLocaleString('en')}`,
-  column: (title: string) => `Metric of this column: ${title}`,
   to: (low: string, high: string) => `(${low} to ${high})`,
 }

@@ -1,9 +1,10 @@
 import type { ForestCell, ForestFamily, ForestMetric, ForestPlot, ForestRow } from '@/components/charts/forest-row'
 import { groupKey } from '@/components/charts/linked-group'
 import { countText } from '@/lib/disparities/number-text'
-import { type LevelCondition, parseConditions } from '@/lib/slices/level-conditions'
+import type { LevelCondition } from '@/lib/slices/level-conditions'
 import type { EvaluatedAttribute } from '@/lib/wire/evaluation-facts'
 import type { Disparity, Family, MetricFrame, Slice, SliceMeasures } from '@/lib/wire/metric-frame'
+import { conditionsOf } from './group-counts'
 import { levelText, nameText } from './level-text'
 import { testedAs } from './shown-metric'
 import { words } from './view-words'
@@ -15,19 +16,11 @@ export function forestPlot(
   attributes: readonly EvaluatedAttribute[],
   against: string | undefined,
 ): ForestPlot {
-  const references = against ? readConditions(against) : []
+  const references = against ? conditionsOf(against) : []
   return {
     metrics,
     overall: { ...rowOf(frame.overall, metrics, () => undefined), name: words.allImages },
     families: frame.families.map((family) => forestFamily(family, metrics, attributes, references)),
-  }
-}
-
-function readConditions(text: string): LevelCondition[] {
-  try {
-    return parseConditions(text)
-  } catch {
-    return [] // the server says what is wrong with it
   }
 }
 

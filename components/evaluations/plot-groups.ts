@@ -2,18 +2,13 @@ import { groupStyle } from '@/components/charts/group-style'
 import { groupKey } from '@/components/charts/linked-group'
 import { allStyle, type PlotGroup } from '@/components/charts/plot-group'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
-import type { Family, MetricFrame, Slice } from '@/lib/wire/metric-frame'
+import type { Family, Slice } from '@/lib/wire/metric-frame'
 import { levelText } from './level-text'
 import { plotWords as say } from './plot-words'
 
 /** A group of a plot, and its slice; `{}` for all together. */
 export interface SliceGroup extends PlotGroup {
   slice: Slice
-}
-
-/** The family that plots show: the one that is asked for, else the first. */
-export function plottedFamily({ families }: MetricFrame, asked: string | undefined): Family | undefined {
-  return families.find(({ by }) => by.join('+') === asked) ?? families[0]
 }
 
 /** All together, and the slices of a family with the style that each keeps everywhere. */

@@ -5,6 +5,8 @@ import { type EvaluationView, parseView } from '@/lib/wire/evaluation-view'
 export const ShownAs = z.strictObject({
   /** what forest plots draw */
   show: z.enum(['values', 'differences']).optional(),
+  /** the metrics of the three columns by group, comma between them */
+  columns: z.string().optional(),
   /** the one metric shown where there is no room for three */
   metric: z.string().optional(),
   /** the family of which plots and ridges show the slices, as `sex` or `sex+view` */
