@@ -23,12 +23,25 @@ interface ChartFigureProps {
   drawing?: ReactNode
   /** the chart is a table by itself and stays where charts become tables */
   isTable?: boolean
+  /** whether there is something to draw */
+  hasDrawing?: boolean
   children: ReactNode
 }
 
 /** A chart with its title, the table behind it, and both as files. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { title, unit, source, table, csv = table, controls, drawing, isTable = false, children } = props
+  const {
+    title,
+    unit,
+    source,
+    table,
+    csv = table,
+    controls,
+    drawing,
+    isTable = false,
+    hasDrawing = true,
+    children,
+  } = props
   const figure = useRef<HTMLDivElement>(null)
   const asTables = useChartsAsTables() && !isTable
   const id = useId()
@@ -51,7 +64,7 @@ export function ChartFigure(props: ChartFigureProps) {
           >
             {words.csv}
           </button>
-          {!asTables && (
+          {!asTables && hasDrawing && (
             <button type="button" className="button small" aria-label={words.svgOf(title)} onClick={saveSvg}>
               {words.svg}
             </button>

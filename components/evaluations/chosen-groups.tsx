@@ -11,17 +11,26 @@ export function useChosenGroups(groups: SliceGroup[]) {
   const slices = groups.filter(({ key }) => key !== '')
   const isMany = slices.length > groupSlots
   const chosen = picked?.filter((key) => slices.some((slice) => slice.key === key)) ?? firstOf(slices)
-  const drawn = groups.map((group) => {
-    if (!isMany || group.key === '') return group
-    if (!chosen.includes(group.key)) return { ...group, style: undefined }
-    // a picked one beyond the twelfth borrows the style of its place among the picked
-    return { ...group, style: group.style ?? groupStyle(group.key, chosen) }
-  })
+  const drawn = isMany ? withFreeStyles(groups, chosen) : groups
   const picker = isMany ? <GroupPicker slices={slices} chosen={chosen} onPick={setPicked} /> : undefined
   return { drawn, picker }
 }
 
 const firstOf = (slices: SliceGroup[]) => slices.slice(0, groupSlots).map(({ key }) => key)
+
+/** Those beyond the twelfth that are picked take styles that no other picked one has; what is not picked has none. */
+function withFreeStyles(groups: SliceGroup[], chosen: readonly string[]): SliceGroup[] {
+  const slots = Array.from({ length: groupSlots }, (_, slot) => String(slot))
+  const styles = slots.map((slot) => groupStyle(slot, slots))
+  const isTaken = (color: string | undefined) =>
+    groups.some(({ key, style }) => chosen.includes(key) && style?.color === color)
+  const free = styles.filter((style) => !isTaken(style?.color))
+  return groups.map((group) => {
+    if (group.key === '') return group
+    if (!chosen.includes(group.key)) return { ...group, style: undefined }
+    return { ...group, style: group.style ?? free.shift() }
+  })
+}
 
 interface GroupPickerProps {
   slices: SliceGroup[]

@@ -6,11 +6,11 @@ import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import { curvesQuery } from './answer-queries'
 import { ByGroup } from './by-group'
+import { ChartPanels } from './chart-panels'
 import { FindingsPanel } from './findings-panel'
 import { type FrameAnswer, frameAddress } from './frame-query'
 import { groupCounts } from './group-counts'
 import { NotKnownPanel } from './not-known-panel'
-import { RankingPanel } from './ranking-panel'
 import { ThresholdPanel } from './threshold-panel'
 import { useView } from './use-view'
 import { words } from './words'
@@ -38,9 +38,7 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
       </div>
       <ThresholdPanel evaluation={evaluation} frame={frame} facts={facts} curves={curves} countsOf={countsOf} />
       <ByGroup frame={frame} facts={facts} countsOf={countsOf} />
-      <div className="plots">
-        <RankingPanel {...panel} />
-      </div>
+      <ChartPanels {...panel} />
       <p className="note source">
         <a href={frameAddress(projectId, id, view)} download={`${name}.json`}>
           {words.download}

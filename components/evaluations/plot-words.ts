@@ -76,6 +76,8 @@ export const plotWords = {
   positives: 'Positive',
   effective: 'Effective patients',
   missingLabels: 'Labels missing',
+  value: 'value',
+  pointsUnit: 'points',
   difference: 'difference',
   verdict: 'verdict',
   p: 'adjusted p',

@@ -18,7 +18,7 @@ export const ShownAs = z.strictObject({
   /** the metric in the cells of the heat map */
   heatMetric: z.string().optional(),
   /** `shrunken`: heat cells drawn towards their mean */
-  heatValues: z.enum(['raw', 'shrunken']).optional(),
+  heatValues: z.enum(['raw', 'shrunken', 'difference']).optional(),
   plot: z.enum(['roc', 'pr']).optional(),
 })
 export type ShownAs = z.infer<typeof ShownAs>
