@@ -49,7 +49,7 @@ test('a card says what the frame says, in natural frequencies', async ({ page, p
   const [low, high] = [-found.disparity.high! * 100, -found.disparity.low! * 100].map((points) => points.toFixed(1))
   await expect(card).toContainText(`25.0 (${low} to ${high})`)
   await expect(card).toContainText('High')
-  await card.getByText('Case mix, labels, what next').first().click()
+  await card.getByText('Case mix, labels, next').first().click()
   const share = (found.disparity.tippingPoint!.share * 100).toFixed(1)
   await expect(card).toContainText(
     new RegExp(`the gap would vanish if ${share}.% of the positive labels of women were wrong`),
@@ -79,7 +79,7 @@ test('a finding is copied as a sentence, and a term explains itself to the keybo
     /^Of 100 women with Pneumonia it misses 40; of 100 men, 15\. Sensitivity 60\.0.%.*adjusted p.*SHA-256/,
   )
 
-  const term = findings(page).getByRole('button', { name: 'adjusted p' })
+  const term = findings(page).getByRole('button', { name: 'adj. p' })
   await term.hover()
   await expect(page.getByRole('tooltip')).toContainText('permutations of patients')
   await page.getByRole('tooltip').hover() // what it says can be pointed at
@@ -268,7 +268,7 @@ test('nih-chexnet: cards repeat the frame of cardiomegaly, case mix held equal',
     const gap = Math.abs(disparity.value!)
     await expect(card).toContainText(metric === 'auroc' ? gap.toFixed(3) : (gap * 100).toFixed(1))
   }
-  await card.getByText('Case mix, labels, what next').first().click()
+  await card.getByText('Case mix, labels, next').first().click()
   await expect(card).toContainText(/with age held equal the gap is still \d+\.\d points/)
   await expect(notKnown(page)).toContainText('patients aged 80 and over')
   await expectAccessible(page)
