@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Dataset, DatasetContents, DatasetList, NamedChange } from '@/lib/wire/dataset'
 import { Evaluation, EvaluationChange, EvaluationContents, EvaluationList } from '@/lib/wire/evaluation'
+import { EvaluationFacts, PrespecifiedChange } from '@/lib/wire/evaluation-facts'
 import { EvaluationView } from '@/lib/wire/evaluation-view'
 import { FindingsState } from '@/lib/wire/findings-state'
 import { ImportRequest } from '@/lib/wire/import-request'
@@ -19,7 +20,14 @@ import {
   ModelVersionDraft,
   ModelVersionList,
 } from '@/lib/wire/model'
+import {
+  OperatingPoint,
+  OperatingPointDraft,
+  OperatingPointList,
+  OperatingPointQuery,
+} from '@/lib/wire/operating-point'
 import { Project, ProjectChange, ProjectContents, ProjectDraft, ProjectList } from '@/lib/wire/project'
+import { EvaluationStanding, ProjectStanding } from '@/lib/wire/standing'
 import { TablePreview, UploadReceipt } from '@/lib/wire/table-preview'
 import { Task, TaskChange, TaskContents, TaskList } from '@/lib/wire/task'
 
@@ -29,7 +37,7 @@ const Health = z.strictObject({ status: z.enum(['ok', 'database-unreachable']) }
 /** What is sent, by the name that the description gives it. */
 export const sent = {
   ...{ EvaluationChange, EvaluationView, ImportRequest, ModelDraft, ModelVersionChange, ModelVersionDraft },
-  ...{ NamedChange, ProjectChange, ProjectDraft, TaskChange },
+  ...{ NamedChange, OperatingPointDraft, PrespecifiedChange, ProjectChange, ProjectDraft, TaskChange },
 }
 
 /** What is answered, likewise. */
@@ -37,12 +45,13 @@ export const answered = {
   ...{ Dataset, DatasetContents, DatasetList, Evaluation, EvaluationContents, EvaluationList, FindingsState, Health },
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
+  ...{ EvaluationFacts, EvaluationStanding, OperatingPoint, OperatingPointList, ProjectStanding },
   ...{ Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
 export interface Operation {
-  method: 'get' | 'post' | 'patch' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: string
   summary: string
   query?: z.ZodObject
@@ -132,6 +141,10 @@ export const operations: Operation[] = [
   },
   list(`${project}/datasets`, 'datasets', 'DatasetList'),
   ...aboutOne(`${project}/datasets/{datasetId}`, 'dataset', 'Dataset', 'NamedChange', 'DatasetContents'),
+  {
+    ...{ method: 'put', path: `${project}/datasets/{datasetId}/prespecified`, body: 'PrespecifiedChange', status: 204 },
+    summary: 'Declares the families by which evaluations on a dataset open, and says why they were changed',
+  },
   list(`${project}/models`, 'models', 'ModelList'),
   {
     method: 'post',
@@ -151,6 +164,14 @@ export const operations: Operation[] = [
     ...([`${project}/model-versions/{versionId}`, 'version of a model'] as const),
     ...(['ModelVersion', 'ModelVersionChange', 'ModelVersionContents'] as const),
   ),
+  {
+    ...{ method: 'get', path: `${project}/model-versions/{versionId}/operating-points`, query: OperatingPointQuery },
+    ...{ status: 200, answer: 'OperatingPointList', summary: 'The operating points of a version, newest first' },
+  },
+  {
+    ...{ method: 'post', path: `${project}/model-versions/{versionId}/operating-points`, body: 'OperatingPointDraft' },
+    ...{ status: 201, answer: 'OperatingPoint', summary: 'Adds an operating point; the latest one holds' },
+  },
   list(`${project}/tasks`, 'tasks', 'TaskList'),
   ...aboutOne(`${project}/tasks/{taskId}`, 'task', 'Task', 'TaskChange', 'TaskContents'),
   list(`${project}/evaluations`, 'evaluations', 'EvaluationList'),
@@ -158,6 +179,10 @@ export const operations: Operation[] = [
     ...([`${project}/evaluations/{evaluationId}`, 'evaluation'] as const),
     ...(['Evaluation', 'EvaluationChange', 'EvaluationContents'] as const),
   ),
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/facts`, status: 200, answer: 'EvaluationFacts' },
+    summary: 'What a view can choose from: tasks, attributes and levels, splits, operating points, families',
+  },
   {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/frame`, query: EvaluationView, status: 200 },
     ...{

@@ -37,11 +37,14 @@ export interface EvaluationFacts {
   tasks: EvaluatedTask[]
   /** set by set as they were imported, in the order of the file's columns */
   attributes: DatasetAttribute[]
+  /** families compared unless a view names others; null: each attribute with 2 to 20 levels */
+  prespecified: string[][] | null
 }
 
 const text = `
   select e.id, e.dataset_id as "datasetId", e.label_source_id as "labelSourceId", d.examples,
     e.score_scale as "scoreScale", e.split, e.source_name as "sourceName", e.source_sha256 as "sourceSha256",
+    d.prespecified,
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'direction', t.direction,
         'scored', s.scored, 'hasDecisions', s.has_decisions,
         'operatingPoint', (select o.threshold from operating_point o
