@@ -24,6 +24,7 @@ export interface EvaluationQuestion {
   by: string[][] | undefined
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]
+  /** case-mix variables; where a view names none, every acquisition attribute with 2 to 20 levels */
   adjust: string[]
   metrics: ReturnType<typeof parseMetrics>['keys']
   margin: number
@@ -38,8 +39,8 @@ export interface EvaluationQuestion {
 export function questionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
   const task = taskOf(facts, view)
   const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
-  const by = view.by === undefined ? undefined : read('by', () => parseFamilies(view.by!))
-  const adjust = view.adjust === undefined ? [] : read('adjust', () => parseFamilies(view.adjust!)).flat()
+  const by = view.by === undefined ? (facts.prespecified ?? undefined) : read('by', () => parseFamilies(view.by!))
+  const adjust = caseMixOf(view, offered)
   for (const name of by?.flat() ?? []) known('by', name, offered)
   for (const name of adjust) known('adjust', name, offered)
   const { keys, unknown } = parseMetrics(view.metrics ?? '')
@@ -60,6 +61,14 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     seed: view.seed ?? auditDefaults.seed,
     version: packageJson.version,
   }
+}
+
+/** What gaps are adjusted for: how images were made, unless a view says otherwise. */
+function caseMixOf({ adjust }: EvaluationView, offered: readonly DatasetAttribute[]): string[] {
+  if (adjust === 'none') return []
+  if (adjust !== undefined) return read('adjust', () => parseFamilies(adjust)).flat()
+  const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
+  return [...new Set(made.map(({ name }) => name))]
 }
 
 /** The task that a view is about: the first one where it names none. */
