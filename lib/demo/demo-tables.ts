@@ -33,7 +33,8 @@ function* tableOf(
 ): Generator<string> {
   let lines = [header.join()]
   for (const patient of cohort(seed, patients)) {
-    patient.images.forEach((image, at) => lines.push([exampleKey(patient, at), ...rest(patient, image)].join()))
+    for (const [at, image] of patient.images.entries())
+      lines.push([exampleKey(patient, at), ...rest(patient, image)].join())
     if (patient.number % patientsAPiece > 0) continue
     yield `${lines.join('\n')}\n`
     lines = []
