@@ -1,4 +1,5 @@
 import { type RandomStream, randomStream } from '@/lib/metrics/random'
+import { demoPatients, demoSeed } from './demo-seed'
 import { inverseShare, pick } from './draws'
 import { type DemoTask, demoTasks, groupShift, type Person, separation } from './planted-gaps'
 
@@ -17,10 +18,6 @@ export interface DemoPatient extends Person {
   site: string
   images: DemoImage[]
 }
-
-/** Everything about the demo follows from it. Chosen so that one small group looks bad by chance: see docs/demo.md. */
-export const demoSeed = 104
-export const demoPatients = 12_000
 
 const ethnicities = [
   ['White', 0.55],

@@ -1,4 +1,5 @@
-import { cohort, type DemoImage, type DemoPatient, demoPatients, demoSeed } from './cohort'
+import { cohort, type DemoImage, type DemoPatient } from './cohort'
+import { demoPatients, demoSeed } from './demo-seed'
 import { demoTasks } from './planted-gaps'
 
 const patientsAPiece = 250

@@ -1,7 +1,7 @@
 import type { Access } from '@/lib/db/access'
 import { readDemo, startDemo } from '@/lib/db/demo'
-import { demoSeed } from '@/lib/demo/cohort'
 import { demoNames } from '@/lib/demo/demo-declaration'
+import { demoSeed } from '@/lib/demo/demo-seed'
 import { log } from '@/lib/log'
 import type { Demo } from '@/lib/wire/demo'
 import { wakeJobs } from './wake-jobs'

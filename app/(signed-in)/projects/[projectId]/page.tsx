@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { pageAccess } from '@/app/page-access'
+import { projectCrumb } from '@/app/project-crumb'
 import { evaluationCollection } from '@/components/evaluations/evaluation-collection'
 import { jobsQuery } from '@/components/imports/queries'
 import { listedQuery } from '@/components/lists/queries'
@@ -22,7 +23,7 @@ export default async function ProjectPage({ params }: PageProps<'/projects/[proj
     client.prefetchQuery({ ...jobsQuery(project.id, 1, 5), queryFn: () => listJobs(access, { page: 1, size: 5 }) }),
   ])
   return (
-    <PageFrame crumbs={[{ name: project.name, href: `/projects/${projectId}` }, { name: words.overview }]}>
+    <PageFrame crumbs={[await projectCrumb(projectId), { name: words.overview }]}>
       <HydrationBoundary state={dehydrate(client)}>
         <ProjectOverview project={project} contents={contents} />
       </HydrationBoundary>
