@@ -58,7 +58,6 @@ test('on the first start a demo is made, opened, read, deleted, and brought back
   await page.getByLabel(/^Type “Synthetic demo/).fill('Synthetic demo: chest X-rays')
   await page.getByRole('button', { name: 'Delete for good' }).click()
   await expect(page.getByText('Synthetic demo: chest X-rays is deleted.')).toBeVisible()
-  await page.reload()
   await expect(page.getByRole('row', { name: /Synthetic demo/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Add the demo' }).click()
   await expect(page.getByRole('link', { name: 'Open the demo' })).toBeVisible({ timeout: 60_000 })

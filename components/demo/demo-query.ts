@@ -9,7 +9,7 @@ export const isDemoComing = ({ state }: Demo) => state === 'coming' || state ===
 
 /** How the demonstration stands; asked for again and again while it is made. */
 export const demoQuery = queryOptions({
-  queryKey: ['demo'],
+  queryKey: ['projects', 'demo'], // whoever deletes a project asks for both anew
   queryFn: ({ signal }) => fetchAnswer(Demo, demoAddress, { signal }),
   refetchInterval: ({ state }) => (state.data && isDemoComing(state.data) ? 700 : false),
   staleTime: 0,
