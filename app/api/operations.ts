@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { EvaluationCurves } from '@/lib/wire/curves'
 import { Dataset, DatasetContents, DatasetList, NamedChange } from '@/lib/wire/dataset'
 import { Demo } from '@/lib/wire/demo'
 import { Evaluation, EvaluationChange, EvaluationContents, EvaluationList } from '@/lib/wire/evaluation'
@@ -47,7 +48,7 @@ export const answered = {
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
   ...{ EvaluationFacts, EvaluationStanding, OperatingPoint, OperatingPointList, ProjectStanding },
-  ...{ Demo, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
+  ...{ Demo, EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
@@ -190,11 +191,26 @@ export const operations: Operation[] = [
     summary: 'What a view can choose from: tasks, attributes and levels, splits, operating points, families',
   },
   {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/standing`, status: 200 },
+    ...{
+      answer: 'EvaluationStanding',
+      summary: 'How each task stands, worst first; starts the findings of tasks that were never tested',
+    },
+  },
+  {
+    ...{ method: 'get', path: `${project}/standing`, status: 200, answer: 'ProjectStanding' },
+    summary: 'How the models stand: each version with its latest evaluation of every dataset and split',
+  },
+  {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/frame`, query: EvaluationView, status: 200 },
     ...{
       answer: 'MetricFrame',
       summary: 'The MetricFrame in a view; the header equiscope-findings says whether its findings are there',
     },
+  },
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/curves`, query: EvaluationView, status: 200 },
+    ...{ answer: 'EvaluationCurves', summary: 'Where the scores of each slice lie, whatever the threshold' },
   },
   {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/findings`, query: EvaluationView, status: 200 },

@@ -41,12 +41,7 @@ export interface PlannedTest {
  * @param sorted the frame's rows by score, where they were sorted before
  */
 export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorted = scoreSorted(frame)): Audit {
-  const evaluation = prepareEvaluation(
-    frame,
-    sorted,
-    decisionsOf(frame, sorted, settings.threshold, settings.seed),
-    settings.scale,
-  )
+  const evaluation = preparedEvaluation(frame, settings, sorted)
   const families = settings.families.map(({ by }) => sliceFamily(frame.cells, by))
   const modal = new Map(
     [...new Set([...settings.families.flatMap(({ by }) => by), ...settings.adjust])].map((name) => [
@@ -72,6 +67,25 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorte
     influences,
     plans: plans.filter((plan) => plan !== undefined),
   }
+}
+
+/** Measures every slice of an evaluation and prepares no test: `metricFrame` then has measures and intervals only. */
+export function measureAudit(frame: EvaluationFrame, settings: AuditSettings, sorted = scoreSorted(frame)): Audit {
+  const evaluation = preparedEvaluation(frame, settings, sorted)
+  const families = disaggregate(
+    evaluation,
+    settings.families.map(({ by }) => sliceFamily(frame.cells, by)),
+  )
+  return { settings, evaluation, families, influences: families.map(() => undefined), plans: [] }
+}
+
+function preparedEvaluation(
+  frame: EvaluationFrame,
+  settings: AuditSettings,
+  sorted: ReturnType<typeof scoreSorted>,
+): PreparedEvaluation {
+  const decisions = decisionsOf(frame, sorted, settings.threshold, settings.seed)
+  return prepareEvaluation(frame, sorted, decisions, settings.scale)
 }
 
 /**
