@@ -1,3 +1,4 @@
+import { words as evaluationWords } from '@/components/evaluations/words'
 import { compareHarm } from '@/lib/disparities/harm-interval'
 import type { ProjectStanding, VersionStanding } from '@/lib/wire/standing'
 
@@ -11,7 +12,7 @@ const most = 3
 
 /** The name by which a version is called: that of its model, and its own. */
 export function versionTitle({ modelName, versionName }: VersionStanding): string {
-  return `${modelName} ${/^\d/.test(versionName) ? `v${versionName}` : versionName}`
+  return evaluationWords.versionOf(modelName, versionName)
 }
 
 /** The evaluations of which the page shows every task: the latest by group of each version, the newest versions first. */
