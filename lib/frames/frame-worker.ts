@@ -8,7 +8,9 @@ import { metricFrame, withReferences } from '@/lib/disparities/metric-frame'
 import { referenceSlice } from '@/lib/disparities/reference-disparities'
 import { EvaluationCurves } from '@/lib/wire/curves'
 import { MetricFrame } from '@/lib/wire/metric-frame'
+import type { EvaluationQuestion } from './evaluation-question'
 import type { FrameProgress, FrameReply, FrameRequest, FrameWork, ViewOfEvaluation } from './frame-protocol'
+import { LastingSums } from './lasting-sums'
 import { permutationsOnThreads } from './permutation-threads'
 import { auditOf, readyEvaluation, viewedRows } from './ready-evaluation'
 
@@ -28,6 +30,8 @@ if (isPatient && process.platform === 'linux') setPriority(0, 5)
 const pool = openPool(databaseUrl, 4)
 pool.on('error', () => {}) // a session that the server ended is dropped; the next query opens another one
 
+/** A new threshold finds here what the last one left; a MetricFrame of 72 slices leaves about 100 kB. */
+const lasting = new LastingSums(64e6)
 const permutationWorker = new URL('./permutation-worker.mjs', import.meta.url)
 const aborts = new Map<number, AbortController>()
 
@@ -57,15 +61,20 @@ async function answerTo(
   return request.kind === 'curve' ? curved(request.asks) : found(request.asks, signal, onProgress)
 }
 
+function measuring({ evaluationId, taskId, split, filter, offered }: EvaluationQuestion): typeof openAudit {
+  const remember = lasting.of(JSON.stringify([evaluationId, taskId, split, filter, offered]))
+  return (frame, settings, sorted) => measureAudit(frame, settings, sorted, remember)
+}
+
 function measured({ evaluation, question, source: asked }: ViewOfEvaluation): string {
-  const { audit, source, warnings } = auditOf(evaluation, question, asked, measureAudit)
+  const { audit, source, warnings } = auditOf(evaluation, question, asked, measuring(question))
   return JSON.stringify(MetricFrame.parse(metricFrame(audit, undefined, source, warnings)))
 }
 
 function compared({ evaluation, question, source, frame: text }: FrameWork['compare']['asks']): string {
   const frame = MetricFrame.parse(JSON.parse(text))
   const by = frame.families.map((family) => family.by).filter((own) => referenceSlice(own, question.against))
-  const { audit } = auditOf(evaluation, { ...question, by }, source, measureAudit)
+  const { audit } = auditOf(evaluation, { ...question, by }, source, measuring(question))
   return JSON.stringify(MetricFrame.parse(withReferences(frame, audit, question.against)))
 }
 
