@@ -40,7 +40,8 @@ async function audited(version: number, task: string): Promise<MetricFrame> {
   const file = tables[version - 1]
   const { frame, source } = await readEvaluationFrame({ file, task, attributes: names, numeric, where: [] }, {})
   const asked = { ...auditDefaults, permutations, direction: 'disease', scale: 'probability' } as const
-  const rest = { task, threshold: undefined, by: demoFamilies, adjust: ['view'], metrics: [], version: 'test' }
+  const families = demoFamilies.map((by) => ({ by, prespecified: true }))
+  const rest = { task, threshold: undefined, families, adjust: ['view'], metrics: [], version: 'test' }
   const audit = openAudit(frame, auditSettings({ ...asked, ...rest }, frame))
   const statistics = audit.plans.map(({ plan }) => [permutationStatistics(plan, 0, permutations + 1)])
   return MetricFrame.parse(metricFrame(audit, testedView(audit, statistics), source, []))
