@@ -27,6 +27,8 @@ export interface EvaluationQuestion {
   threshold: ThresholdRule | undefined
   /** undefined: each attribute with at most 20 levels */
   by: string[][] | undefined
+  /** the dataset's pre-specified families; null: none were declared, so whatever is compared counts as pre-specified */
+  declared: string[][] | null
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]
   adjust: string[]
@@ -45,7 +47,7 @@ export interface EvaluationQuestion {
 export function questionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
   const task = taskOf(facts, view)
   const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
-  const by = view.by === undefined ? undefined : read('by', () => parseFamilies(view.by!))
+  const by = view.by === undefined ? (facts.prespecified ?? undefined) : read('by', () => parseFamilies(view.by!))
   const adjust = view.adjust === undefined ? [] : read('adjust', () => parseFamilies(view.adjust!)).flat()
   for (const name of by?.flat() ?? []) known('by', name, offered)
   for (const name of adjust) known('adjust', name, offered)
@@ -60,6 +62,7 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     against: oneLevelEach(conditionsOf('against', view.against, offered)),
     threshold: thresholdOf(task, view),
     by,
+    declared: facts.prespecified,
     offered: offered.map(({ id }) => id),
     adjust,
     metrics: view.metrics === undefined ? [] : keys,
@@ -72,14 +75,17 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   }
 }
 
-/** What a view asks of the curves of an evaluation, which know no threshold, margin or test. */
+/** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
+export function rowsQuestionOf(
+  facts: EvaluationFacts,
+  { task, by, split, filter }: EvaluationView,
+): EvaluationQuestion {
+  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+}
+
+/** What a view asks of the curves of an evaluation. */
 export function curvesQuestionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
-  const { task, by, split, filter } = view
-  return {
-    ...questionOf(facts, { task, by, split, filter }),
-    threshold: undefined,
-    exact: taskOf(facts, view).thresholds,
-  }
+  return { ...rowsQuestionOf(facts, view), exact: taskOf(facts, view).thresholds }
 }
 
 /** The question that a view's findings answer: they are always against everyone else. */
@@ -98,7 +104,8 @@ export function taskOf({ tasks }: EvaluationFacts, { task: name }: EvaluationVie
 
 /** One text a question: its fields in one order, what is left out as null. */
 export function printQuestion(question: EvaluationQuestion): string {
-  const { evaluationId, taskId, split, filter, against, threshold, by, offered, adjust, metrics, ...rest } = question
+  const { evaluationId, taskId, split, filter, against, threshold, by, declared, offered, adjust, metrics, ...rest } =
+    question
   const { margin, minimumGap, permutations, seed, exact, version } = rest
   const rule = threshold && [
     threshold.rule,
@@ -106,7 +113,7 @@ export function printQuestion(question: EvaluationQuestion): string {
     'target' in threshold ? threshold.target : null,
   ]
   const levels = [filter, against].map((conditions) => conditions.map(({ attribute, level }) => [attribute, level]))
-  const asked = [evaluationId, taskId, split, ...levels, rule ?? null, by ?? null, offered, adjust, metrics]
+  const asked = [evaluationId, taskId, split, ...levels, rule ?? null, by ?? null, declared, offered, adjust, metrics]
   return JSON.stringify([...asked, margin, minimumGap, permutations, seed, exact, version])
 }
 

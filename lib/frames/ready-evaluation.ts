@@ -63,7 +63,7 @@ export function auditOf(
     {
       ...{ threshold, adjust, metrics, margin, minimumGap, permutations, seed, version },
       ...{ task: asked.task, direction: asked.direction, scale: asked.scale },
-      by: families.map((family) => family.by),
+      families,
     },
     frame,
   )
@@ -80,12 +80,20 @@ export function auditOf(
 }
 
 /** The rows of a question with the cells of its attributes, and the families that it compares. */
-export function viewedRows(evaluation: ReadyEvaluation, { by, adjust }: Pick<EvaluationQuestion, 'by' | 'adjust'>) {
+export function viewedRows(evaluation: ReadyEvaluation, question: EvaluationQuestion) {
+  const { by, declared, adjust } = question
   const { offered, skipped } = guessedAttributes(evaluation)
-  const families = (by ?? offered.map((name) => [name])).map((family) => ({ by: family, prespecified: true }))
+  const families = (by ?? offered.map((name) => [name])).map((family) => ({
+    by: family,
+    prespecified: declared === null || declared.some((own) => isSameFamily(own, family)),
+  }))
   const frame = frameOf(evaluation, [...new Set([...families.flatMap((family) => family.by), ...adjust])])
   const sorted = { ...evaluation.sorted, cell: evaluation.sorted.row.map((own) => frame.cell[own]) }
   return { frame, sorted, families, skipped: by === undefined ? skipped : [] }
+}
+
+function isSameFamily(first: readonly string[], second: readonly string[]): boolean {
+  return first.length === second.length && first.every((name) => second.includes(name))
 }
 
 function frameOf(
