@@ -186,6 +186,17 @@ export const operations: Operation[] = [
     summary: 'What a view can choose from: tasks, attributes and levels, splits, operating points, families',
   },
   {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/standing`, status: 200 },
+    ...{
+      answer: 'EvaluationStanding',
+      summary: 'How each task stands, worst first; starts the findings of tasks that were never tested',
+    },
+  },
+  {
+    ...{ method: 'get', path: `${project}/standing`, status: 200, answer: 'ProjectStanding' },
+    summary: 'How the models stand: each version with its latest evaluation of every dataset and split',
+  },
+  {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/frame`, query: EvaluationView, status: 200 },
     ...{
       answer: 'MetricFrame',

@@ -10,7 +10,7 @@ import { FamilyTable } from './family-table'
 import { FindingsPanel } from './findings-panel'
 import { frameAddress, frameQuery } from './frame-query'
 import { headline } from './headline'
-import { NotKnownPanel } from './not-known-panel'
+import { NotKnownPanel, ReversedNotice } from './not-known-panel'
 import { ViewForm } from './view-form'
 import { words } from './words'
 
@@ -33,6 +33,7 @@ export function EvaluationView({ evaluation, tasks, view }: EvaluationViewProps)
         <h1 aria-live="polite">{frame && findings ? headline(frame, findings.state) : name}</h1>
         {frame && <Subject frame={frame} name={name} />}
       </div>
+      {frame && <ReversedNotice frame={frame} />}
       <ViewForm page={page} view={view} tasks={tasks} task={frame?.task} />
       <ProblemNotice problem={error} />
       {isPending && (

@@ -57,13 +57,19 @@ const text = `
     (select coalesce(json_agg(json_build_object('id', a.id, 'setId', a.attribute_set_id, 'name', a.name,
         'kind', a.kind, 'levels', cardinality(a.levels)) order by a.attribute_set_id, a.position), '[]')
       from attribute_set k join attribute a on a.attribute_set_id = k.id where k.dataset_id = e.dataset_id) as attributes
-  from evaluation e join dataset d on d.id = e.dataset_id where e.id = $1`
+  from evaluation e join dataset d on d.id = e.dataset_id where e.id = any($1) order by e.id`
 
 /** In one query, since every answer begins with it. */
 export async function readEvaluationFacts(pool: Pool, evaluationId: number | undefined): Promise<EvaluationFacts> {
-  const { rows } = await pool.query<EvaluationFacts>({ name: 'evaluation facts', text, values: [evaluationId] })
-  if (rows.length === 0) throw new UnknownId('evaluation')
-  return rows[0]
+  const [facts] = evaluationId === undefined ? [] : await listEvaluationFacts(pool, [evaluationId])
+  if (!facts) throw new UnknownId('evaluation')
+  return facts
+}
+
+/** The same for several evaluations, ascending by number; in one query too. */
+export async function listEvaluationFacts(pool: Pool, evaluationIds: readonly number[]): Promise<EvaluationFacts[]> {
+  const { rows } = await pool.query<EvaluationFacts>({ name: 'evaluation facts', text, values: [evaluationIds] })
+  return rows
 }
 
 /** The levels of an attribute by which a dataset's rows are compared; of two of one name those of the later one. */
