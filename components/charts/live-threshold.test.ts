@@ -9,6 +9,9 @@ test('many moves within one frame of the screen are drawn once, with the last', 
   for (const edge of [3, 4, 5]) live.move(edge)
   expect(live.current()).toBe(5)
   for (const frame of frames.splice(0)) frame()
+  live.rest() // still held
+  expect(live.current()).toBe(5)
+  live.release()
   live.rest()
   for (const frame of frames.splice(0)) frame()
   leave()

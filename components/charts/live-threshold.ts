@@ -17,7 +17,9 @@ export interface LiveThreshold {
   /** `draw` is called at most once a frame of the screen, after `current` has changed */
   subscribe: (draw: Draw) => () => void
   move: (edge: number) => void
-  /** when the MetricFrame for the new threshold is there */
+  /** the reader let go; from now on `rest` is heard */
+  release: () => void
+  /** when the MetricFrame for the new threshold is there; not heard while the reader holds on */
   rest: () => void
 }
 
@@ -26,6 +28,7 @@ export function liveThreshold(soon: (call: () => void) => unknown = (call) => re
   const listeners = new Set<Draw>()
   let edge: number | undefined
   let isWaiting = false
+  let isHeld = false
   function set(next: number | undefined): void {
     if (next === edge) return
     edge = next
@@ -42,8 +45,16 @@ export function liveThreshold(soon: (call: () => void) => unknown = (call) => re
       listeners.add(draw)
       return () => void listeners.delete(draw)
     },
-    move: (next: number) => set(next),
-    rest: () => set(undefined),
+    move: (next: number) => {
+      isHeld = true
+      set(next)
+    },
+    release: () => {
+      isHeld = false
+    },
+    rest: () => {
+      if (!isHeld) set(undefined)
+    },
   } satisfies LiveThreshold
 }
 

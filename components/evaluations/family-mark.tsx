@@ -1,6 +1,6 @@
 import type { FamilyStanding } from '@/lib/wire/standing'
 import { capital, familyName } from './attribute-names'
-import { levelText } from './slice-name'
+import { levelText } from './level-text'
 import { FindingDot, NoGapDot } from './standing-dots'
 import { standingWords as say } from './standing-words'
 

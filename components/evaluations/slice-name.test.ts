@@ -7,6 +7,7 @@ test('people are called by sex and age', () => {
   expect(text({ sex: 'F' })).toBe('women')
   expect(text({ 'Patient Gender': 'male', age_group: '60-79' })).toBe('men aged 60–79')
   expect(text({ age: '80+' })).toBe('patients aged 80 and over')
+  expect(text({ age: '60-<80' })).toBe('patients aged 60 to under 80')
   expect(text({ age: '<20', sex: 'F' })).toBe('women aged under 20')
   expect(text({ age: '0-19', sex: 'F' })).toBe('female patients aged 0–19')
 })

@@ -1,6 +1,7 @@
 import { attributeConcept, wordsOf } from '@/lib/slices/attribute-concept'
 import { unknownLevel } from '@/lib/slices/cell-table'
 import type { MetricFrame, Slice } from '@/lib/wire/metric-frame'
+import { levelText } from './level-text'
 import { sliceWords as say } from './slice-words'
 
 /** A group as a sentence calls it. */
@@ -51,12 +52,9 @@ export function isSameSlice(one: Slice, other: Slice): boolean {
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
 }
 
-/** `60–79`: a level as it is printed; an en dash between numbers. */
-export function levelText(level: string): string {
-  return level.replace(/(\d)\s*-\s*(\d)/, '$1–$2')
-}
-
 function ageText(level: string): string {
+  const [, from, below] = /^\s*(\d+)\s*-\s*<\s*(\d+)\s*$/.exec(level) ?? []
+  if (below !== undefined) return say.toUnder(from, below)
   const [, sign, years] = /^\s*(<|>|≥|>=)?\s*(\d+)\s*\+?\s*$/.exec(level) ?? []
   if (sign === '<') return say.under(years)
   if (sign === '>') return say.over(years)

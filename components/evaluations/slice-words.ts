@@ -15,6 +15,7 @@ export const sliceWords = {
   andOver: (age: string) => `${age} and over`,
   under: (age: string) => `under ${age}`,
   over: (age: string) => `over ${age}`,
+  toUnder: (from: string, below: string) => `${from} to under ${below}`,
   of: (images: string, people: string) => `${images} of ${people}`,
   with: (attribute: string, level: string) => `with ${attribute} ${level}`,
   unknown: (attribute: string) => `of unknown ${attribute}`,

@@ -5,6 +5,8 @@ import { type EvaluationView, parseView } from '@/lib/wire/evaluation-view'
 export const ShownAs = z.strictObject({
   /** what forest plots draw */
   show: z.enum(['values', 'differences']).optional(),
+  /** the metrics of the three columns by group, comma between them */
+  columns: z.string().optional(),
   /** the one metric shown where there is no room for three */
   metric: z.string().optional(),
   /** the family of which plots and ridges show the slices, as `sex` or `sex+view` */
@@ -16,7 +18,7 @@ export const ShownAs = z.strictObject({
   /** the metric in the cells of the heat map */
   heatMetric: z.string().optional(),
   /** `shrunken`: heat cells drawn towards their mean */
-  heatValues: z.enum(['raw', 'shrunken']).optional(),
+  heatValues: z.enum(['raw', 'shrunken', 'difference']).optional(),
   plot: z.enum(['roc', 'pr']).optional(),
 })
 export type ShownAs = z.infer<typeof ShownAs>
