@@ -44,6 +44,13 @@ export const plotWords = {
   scores: 'all scores',
   heat: (metric: string, family: string) => `${metric} by ${family}`,
   heatUnit: (unit: string, n: string) => `${unit}95 % interval; n = ${n}`,
+  nOf: {
+    positives: 'positive images',
+    negatives: 'negative images',
+    flagged: 'flagged images',
+    unflagged: 'images not flagged',
+    labelled: 'labelled images',
+  },
   percent: '%, ',
   points: 'points, everyone else as 0, ',
   heatMetric: 'Metric',
