@@ -72,9 +72,12 @@ export const plotWords = {
   highestLead: (name: string, value: string, interval: string, n: number) =>
     `Highest shown: ${name}, ${value} ${interval}, n = ${number(n)}.`,
   extreme: 'An extreme of many cells is partly chance: read it beside its shrunken value.',
+  notShrunken: 'There are no shrunken values of this metric: these are the raw ones.',
   hatched: (cells: number) => `${number(cells)} ${cells === 1 ? 'cell is' : 'cells are'} too few to say.`,
   everyNumber: 'Every number',
-  everyNumberUnit: 'difference from everyone else; 95 % intervals by patient',
+  differenceFrom: 'difference from',
+  everyoneElse: 'everyone else',
+  intervals: '95 % intervals by patient',
   search: 'Filter groups',
   metrics: (shown: number) => `Metrics: ${number(shown)}`,
   attributes: 'By',
