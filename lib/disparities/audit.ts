@@ -8,6 +8,7 @@ import { fillInfluences, type OwnInfluences, ownInfluences } from './own-influen
 import { type PermutationPlan, permutationPlan } from './permutation-plan'
 import type { PermutationStatistics } from './permutation-statistics'
 import { permutationTests } from './permutation-tests'
+import { remembersNothing } from './remember'
 import { scoreSorted } from './score-sorted'
 import { sliceFamily } from './slice-family'
 import type { SliceTest, TestedView } from './slice-test'
@@ -51,9 +52,11 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorte
   )
   const isPermuted = permutedFamilies(frame, settings, (name) => modal.get(name)!.isSubjectLevel)
   const influences = families.map((family, f) => (isPermuted[f] ? undefined : ownInfluences(frame, family)))
-  const disaggregated = disaggregate(evaluation, families, (f, slice, sums, size) => {
-    const own = influences[f]
-    if (own) fillInfluences(own, slice, sums, size)
+  const disaggregated = disaggregate(evaluation, families, {
+    visit: (f, slice, sums, size) => {
+      const own = influences[f]
+      if (own) fillInfluences(own, slice, sums, size)
+    },
   })
   const permuted = families.map((_, f) => f).filter((f) => isPermuted[f])
   const plans =
@@ -69,12 +72,21 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorte
   }
 }
 
-/** Measures every slice of an evaluation and prepares no test: `metricFrame` then has measures and intervals only. */
-export function measureAudit(frame: EvaluationFrame, settings: AuditSettings, sorted = scoreSorted(frame)): Audit {
-  const evaluation = preparedEvaluation(frame, settings, sorted)
+/**
+ * Measures every slice of an evaluation and prepares no test: `metricFrame` then has measures and intervals only.
+ * @param remember keeps what no threshold changes, for the next one; numbers are the same with and without
+ */
+export function measureAudit(
+  frame: EvaluationFrame,
+  settings: AuditSettings,
+  sorted = scoreSorted(frame),
+  remember = remembersNothing,
+): Audit {
+  const evaluation = preparedEvaluation(frame, settings, sorted, remember)
   const families = disaggregate(
     evaluation,
     settings.families.map(({ by }) => sliceFamily(frame.cells, by)),
+    { remember },
   )
   return { settings, evaluation, families, influences: families.map(() => undefined), plans: [] }
 }
@@ -83,9 +95,10 @@ function preparedEvaluation(
   frame: EvaluationFrame,
   settings: AuditSettings,
   sorted: ReturnType<typeof scoreSorted>,
+  remember = remembersNothing,
 ): PreparedEvaluation {
   const decisions = decisionsOf(frame, sorted, settings.threshold, settings.seed)
-  return prepareEvaluation(frame, sorted, decisions, settings.scale)
+  return prepareEvaluation(frame, sorted, decisions, settings.scale, remember)
 }
 
 /**

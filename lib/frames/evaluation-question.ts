@@ -31,6 +31,7 @@ export interface EvaluationQuestion {
   declared: string[][] | null
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]
+  /** case-mix variables; where a view names none, every acquisition attribute with 2 to 20 levels */
   adjust: string[]
   metrics: ReturnType<typeof parseMetrics>['keys']
   margin: number
@@ -48,7 +49,7 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   const task = taskOf(facts, view)
   const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
   const by = view.by === undefined ? (facts.prespecified ?? undefined) : read('by', () => parseFamilies(view.by!))
-  const adjust = view.adjust === undefined ? [] : read('adjust', () => parseFamilies(view.adjust!)).flat()
+  const adjust = caseMixOf(view, offered)
   for (const name of by?.flat() ?? []) known('by', name, offered)
   for (const name of adjust) known('adjust', name, offered)
   const { keys, unknown } = parseMetrics(view.metrics ?? '')
@@ -75,14 +76,25 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   }
 }
 
-/** What a view asks of the curves of an evaluation, which know no threshold, margin or test. */
+/** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
+export function rowsQuestionOf(
+  facts: EvaluationFacts,
+  { task, by, split, filter }: EvaluationView,
+): EvaluationQuestion {
+  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+}
+
+/** What gaps are adjusted for: how images were made, unless a view says otherwise. */
+function caseMixOf({ adjust }: EvaluationView, offered: readonly DatasetAttribute[]): string[] {
+  if (adjust === 'none') return []
+  if (adjust !== undefined) return read('adjust', () => parseFamilies(adjust)).flat()
+  const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
+  return [...new Set(made.map(({ name }) => name))]
+}
+
+/** What a view asks of the curves of an evaluation. */
 export function curvesQuestionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
-  const { task, by, split, filter } = view
-  return {
-    ...questionOf(facts, { task, by, split, filter }),
-    threshold: undefined,
-    exact: taskOf(facts, view).thresholds,
-  }
+  return { ...rowsQuestionOf(facts, view), exact: taskOf(facts, view).thresholds }
 }
 
 /** The question that a view's findings answer: they are always against everyone else. */
