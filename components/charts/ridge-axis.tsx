@@ -5,7 +5,12 @@ import { thresholdText, words } from './ridge-words'
 export function RidgeAxis({ axis, operatingPoints }: { axis: ScoreAxis; operatingPoints: number[] }) {
   const inside = operatingPoints.filter((point) => Math.abs(scorePlace(axis, point) - 50) <= 50)
   return (
-    <svg width="100%" height="16" className="axis" role="img" aria-label={inside.map(label).join(', ')}>
+    <svg
+      width="100%"
+      height="16"
+      className="axis"
+      {...(inside.length > 0 ? { role: 'img', 'aria-label': inside.map(label).join(', ') } : { 'aria-hidden': true })}
+    >
       {scoreTicks(axis).map((tick) => {
         const place = scorePlace(axis, tick)
         return (
