@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { EvaluationCalibration } from '@/lib/wire/calibration'
 import { EvaluationCurves } from '@/lib/wire/curves'
 import { Dataset, DatasetContents, DatasetList, NamedChange } from '@/lib/wire/dataset'
 import { Demo } from '@/lib/wire/demo'
@@ -48,7 +49,7 @@ export const answered = {
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
   ...{ EvaluationFacts, EvaluationStanding, OperatingPoint, OperatingPointList, ProjectStanding },
-  ...{ Demo, EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
+  ...{ Demo, EvaluationCalibration, EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
@@ -211,6 +212,10 @@ export const operations: Operation[] = [
   {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/curves`, query: EvaluationView, status: 200 },
     ...{ answer: 'EvaluationCurves', summary: 'Where the scores of each slice lie, whatever the threshold' },
+  },
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/calibration`, query: EvaluationView, status: 200 },
+    ...{ answer: 'EvaluationCalibration', summary: 'What was predicted and observed in tenths of each slice' },
   },
   {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/findings`, query: EvaluationView, status: 200 },

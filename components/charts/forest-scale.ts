@@ -12,13 +12,13 @@ const steps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5]
 /** Where a value stands, in percent of the width; below 0 or above 100 when it is outside. */
 export const placeOn = ({ low, high }: ForestScale, value: number): number => ((value - low) / (high - low)) * 100
 
-/** The smallest scale with 3 to 5 ticks at round values that holds `low` to `high`. */
+/** The smallest scale with 2 to 4 ticks at round values that holds `low` to `high`. */
 export function roundScale(low: number, high: number, [least, most]: [number, number]): ForestScale {
   for (const step of steps) {
     const from = Math.max(least, Math.floor(low / step + 1e-9) * step)
     const to = Math.min(most, Math.ceil(high / step - 1e-9) * step)
     const count = Math.round((to - from) / step)
-    if (count > 4) continue
+    if (count > 3) continue // a fifth has no room beside two other plots
     const ticks = Array.from({ length: Math.max(count, 1) + 1 }, (_, at) => Number((from + at * step).toFixed(6)))
     return { low: ticks[0], high: ticks[ticks.length - 1], ticks }
   }

@@ -38,6 +38,18 @@ export function ForestTable({ title, plot, isDifference, margin, only, head, cou
   const shared = { metrics: plot.metrics, scales, isDifference, only }
   return (
     <table className="forest" aria-label={title} ref={table}>
+      <colgroup>
+        <col className="name" />
+        <col className="count" />
+        <col className="count" />
+      </colgroup>
+      {plot.metrics.map(({ key }, at) => (
+        <colgroup key={key} className={at === only ? 'only' : 'wide'}>
+          <col className="plot" />
+          <col className="value" />
+          <col className="second" />
+        </colgroup>
+      ))}
       <ForestHead {...{ plot, scales, isDifference, only, head }} />
       <tbody className="rows">
         <ForestRowCells

@@ -26,12 +26,14 @@ interface RidgeTableProps {
   /** null: the model's own decisions, which follow no threshold */
   threshold: number | null
   operatingPoints: number[]
+  /** above the names of the groups: which they are */
+  head: ReactNode
   /** the slider, which lies over the plot */
   children: ReactNode
 }
 
 /** How the scores of some groups spread, by label; what is missed and what is a false alarm at the threshold. */
-export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, children }: RidgeTableProps) {
+export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, head, children }: RidgeTableProps) {
   const isDisease = curves.direction === 'disease'
   const table = useRef<HTMLTableElement>(null)
   const shape = useMemo(() => {
@@ -56,7 +58,7 @@ export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, c
     >
       <thead>
         <tr>
-          <th scope="col">{words.scores}</th>
+          <th scope="col">{head}</th>
           <th scope="col" className="ridge-key">
             <RidgeKey isDisease={isDisease} task={curves.task} />
           </th>

@@ -56,15 +56,15 @@ export function EvaluationView({ evaluation, tasks }: EvaluationViewProps) {
       <ChartsAsTablesProvider asTables={shown.tables === '1'}>
         <div className="evaluation" ref={root}>
           <Hatching />
-          <div className="title">
-            <div>
+          <div>
+            <div className="title">
               <h1 aria-live="polite">{title}</h1>
-              <Subject evaluation={evaluation} frame={frame} facts={facts} />
+              <ChartsAsTablesSwitch
+                asTables={shown.tables === '1'}
+                onChange={(asTables) => change({ tables: asTables ? '1' : undefined }, 'replace')}
+              />
             </div>
-            <ChartsAsTablesSwitch
-              asTables={shown.tables === '1'}
-              onChange={(asTables) => change({ tables: asTables ? '1' : undefined }, 'replace')}
-            />
+            <Subject evaluation={evaluation} frame={frame} facts={facts} />
           </div>
           {frame && <ReversedNotice frame={frame} />}
           <ViewBar evaluation={evaluation} tasks={tasks} facts={facts} frame={frame} />

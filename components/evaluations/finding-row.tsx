@@ -1,3 +1,6 @@
+'use client'
+
+import { useId, useState } from 'react'
 import { groupKey } from '@/components/charts/linked-group'
 import { pText } from '@/lib/disparities/number-text'
 import type { Finding, MetricFrame } from '@/lib/wire/metric-frame'
@@ -18,18 +21,26 @@ interface FindingRowProps {
 
 /** One metric of a card: what happens to how many, how much worse, how surely; the rest folded below. */
 export function FindingRow({ frame, finding, scale }: FindingRowProps) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
   const { claim, values, basis, gap, interval, reachesZero, p, next } = findingClaim(frame, finding)
   const metric = say.metrics[finding.metric] ?? finding.metric
-  const notes = findingNotes(frame, finding)
-  const hasCaseMix = notes.some(({ about }) => about === say.caseMix)
   return (
     <li className="finding" data-group={groupKey(finding.slice)}>
+      <p className="finding-claim">{claim}</p>
+      <p className="note">
+        {values}; {basis}
+      </p>
       <div className="finding-line">
-        <p className="finding-claim">
-          {claim}
-          <span className="note">
-            {values}; {basis}
-          </span>
+        <p className="finding-links">
+          <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+            {say.notesHead}
+            {finding.alsoIn.length > 0 && say.alsoInShort(finding.alsoIn.length)}
+          </button>
+          <CopyFinding
+            label={say.copyLabel(sliceName(finding.slice).text, metric)}
+            sentence={() => findingSentence(frame, finding)}
+          />
         </p>
         <GapPlot finding={finding} scale={scale} margin={frame.settings.margin} />
         <p className="finding-gap number">
@@ -42,42 +53,47 @@ export function FindingRow({ frame, finding, scale }: FindingRowProps) {
           {p}
         </p>
       </div>
-      <div className="finding-below">
-        <details>
-          <summary>{say.notesHead}</summary>
+      <FindingMore id={id} isOpen={isOpen} frame={frame} finding={finding} next={next} />
+    </li>
+  )
+}
+
+interface FindingMoreProps {
+  id: string
+  isOpen: boolean
+  frame: MetricFrame
+  finding: Finding
+  next: string
+}
+
+/** Case mix, labels, unknown levels, what next, and the slices in which the same gap echoes. Always in print. */
+function FindingMore({ id, isOpen, frame, finding, next }: FindingMoreProps) {
+  const notes = findingNotes(frame, finding)
+  const hasCaseMix = notes.some(({ about }) => about === say.caseMix)
+  const all = [
+    ...notes,
+    ...(hasCaseMix ? [] : [{ about: say.caseMix, text: say.noCaseMix }]),
+    { about: say.nextAbout, text: next },
+  ]
+  return (
+    <ul id={id} hidden={!isOpen} className="finding-more">
+      {all.map(({ about, text }) => (
+        <li key={about + text}>
+          <b>{about}:</b> {text}
+        </li>
+      ))}
+      {finding.alsoIn.length > 0 && (
+        <li>
+          <b>{say.alsoIn(finding.alsoIn.length)}:</b>
           <ul>
-            {notes.map(({ about, text }) => (
-              <li key={text}>
-                <b>{about}:</b> {text}
+            {finding.alsoIn.map(({ slice, metric, pAdjusted }) => (
+              <li key={JSON.stringify([slice, metric])}>
+                {say.echo(say.metrics[metric] ?? metric, sliceName(slice).text, pText(pAdjusted))}
               </li>
             ))}
-            {!hasCaseMix && (
-              <li>
-                <b>{say.caseMix}:</b> {say.noCaseMix}
-              </li>
-            )}
-            <li>
-              <b>{say.nextAbout}:</b> {next}
-            </li>
           </ul>
-        </details>
-        {finding.alsoIn.length > 0 && (
-          <details>
-            <summary>{say.alsoIn(finding.alsoIn.length)}</summary>
-            <ul>
-              {finding.alsoIn.map(({ slice, metric: of, pAdjusted }) => (
-                <li key={JSON.stringify([slice, of])}>
-                  {say.echo(say.metrics[of] ?? of, sliceName(slice).text, pText(pAdjusted))}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-        <CopyFinding
-          label={say.copyLabel(sliceName(finding.slice).text, metric)}
-          sentence={() => findingSentence(frame, finding)}
-        />
-      </div>
-    </li>
+        </li>
+      )}
+    </ul>
   )
 }

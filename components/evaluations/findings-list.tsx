@@ -19,7 +19,7 @@ export function FindingsList({ frame }: { frame: MetricFrame }) {
         <span className="finding-gap">{say.worseBy}</span>
         <Explanation term="severity">{say.severityHead}</Explanation>
         <span className="finding-p">
-          <Explanation term="adjusted_p">{say.adjusted}</Explanation>
+          <Explanation term="adjusted_p">{say.adjustedHead}</Explanation>
         </span>
       </div>
       {groups.map((group) => (

@@ -23,6 +23,7 @@ export const findingsWords = {
   worseBy: 'worse by, points',
   severityHead: 'severity',
   adjusted: 'adjusted p',
+  adjustedHead: 'adj. p',
   against: (name: string, rest: string) => `${name}, against ${rest}`,
   kindsOfSlice: { demographic: 'people', acquisition: 'acquisition' },
   claims: {
@@ -56,7 +57,8 @@ export const findingsWords = {
   reachesZero: '(its interval reaches 0)',
   severity: { high: 'High', medium: 'Medium', low: 'Low' },
   pLabel: (p: string) => `adjusted p ${p}`,
-  notesHead: 'Case mix, labels, what next',
+  notesHead: 'Case mix, labels, next',
+  alsoInShort: (groups: number) => `, also in ${number(groups)}`,
   caseMix: 'Case mix',
   survives: (variable: string, gap: string, shared: string) =>
     `with ${variable} held equal the gap is still ${gap}${shared}.`,

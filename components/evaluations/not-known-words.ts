@@ -2,6 +2,16 @@ import { count } from '@/components/ui/words'
 
 const number = (value: number) => value.toLocaleString('en')
 
+interface Maybe {
+  metric: string
+  own: string
+  other: string
+  gap: string
+  interval: string
+  tested: number
+  p: string
+}
+
 /** What the panel of unknowns says; a catalogue in another language has the same keys. */
 export const notKnownWords = {
   title: 'Not known',
@@ -13,8 +23,9 @@ export const notKnownWords = {
     `The AUROC is ${auroc} (${low} to ${high}), wholly below 0.5: the model ranks disease below health. ` +
     'Check the direction of label and score before reading anything on this page.',
   mayLead: (name: string) => `${name} may be worse.`,
-  may: (metric: string, own: string, other: string, gap: string, interval: string, tested: number, p: string) =>
-    `${metric} ${own} against ${other}, worse by ${gap} ${interval}, but not beyond what chance gives in ${count(tested, 'comparison')} (adjusted p ${p}).`,
+  may: (said: Maybe) =>
+    `${said.metric} ${said.own} against ${said.other}, worse by ${said.gap} ${said.interval}, ` +
+    `but not beyond what chance gives in ${count(said.tested, 'comparison')} (adjusted p ${said.p}).`,
   missableLead: (attributes: string, isAll: boolean) => (isAll ? `By ${attributes}:` : `By ${attributes}, the rest:`),
   missable: (gaps: string) => `no gap was shown; smaller ones than ${gaps} could have been missed.`,
   widest: (name: string, n: number, kind: string) => ` Least is known about ${name} (${number(n)} ${kind}).`,

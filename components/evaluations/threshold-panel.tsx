@@ -13,7 +13,7 @@ import type { EvaluationCurves } from '@/lib/wire/curves'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame, Slice } from '@/lib/wire/metric-frame'
-import { levelText } from './level-text'
+import { levelText, nameText } from './level-text'
 import { PerThousand } from './per-thousand'
 import { plottedFamily } from './plotted-family'
 import { RuleNote } from './rule-note'
@@ -51,7 +51,6 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
       <header>
         <h2 id="threshold">{words.threshold}</h2>
         <ThresholdControls frame={frame} edges={curves?.edges ?? []} />
-        <FamilyChoice frame={frame} family={family} onChoose={(next) => change({ family: next }, 'replace')} />
         <PerThousand frame={frame} counts={countsOf('')?.own} />
       </header>
       <div className="ridges-place" style={{ minHeight: 20 + rows * 38 + 34 }}>
@@ -61,6 +60,9 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
             axis={axis}
             ridges={ridges}
             threshold={value}
+            head={
+              <FamilyChoice frame={frame} family={family} onChoose={(next) => change({ family: next }, 'replace')} />
+            }
             operatingPoints={points.map(({ threshold }) => threshold)}
           >
             <ThresholdSlider edges={curves.edges} axis={axis} threshold={value} onChoose={choose} />
@@ -104,15 +106,13 @@ interface FamilyChoiceProps {
 
 /** Of which family plots and ridges show the groups. */
 function FamilyChoice({ frame: { families }, family, onChoose }: FamilyChoiceProps) {
-  if (families.length < 2) return null
   return (
-    <label className="control">
-      <span>{words.shownBy}</span>
-      <select value={family} onChange={({ target }) => onChoose(target.value)}>
-        {families.map(({ by }) => (
-          <option key={by.join('+')}>{by.join('+')}</option>
-        ))}
-      </select>
-    </label>
+    <select aria-label={words.shownBy} value={family} onChange={({ target }) => onChoose(target.value)}>
+      {families.map(({ by }) => (
+        <option key={by.join('+')} value={by.join('+')}>
+          {nameText(by.join(' × '))}
+        </option>
+      ))}
+    </select>
   )
 }

@@ -22,35 +22,46 @@ export function reversedScores({ warnings, overall }: MetricFrame): Unknown[] {
   return [{ lead: say.reversedLead, text: say.reversed(value, low, high) }]
 }
 
-/** Groups whose interval leaves 0 out on the bad side, though not beyond what chance gives among all comparisons. */
+/**
+ * Groups whose interval leaves 0 out on the bad side, though not beyond what chance gives among all comparisons: each
+ * with the metric in which that is most surprising, the most surprising first.
+ */
 export function mayBeWorse({ families }: MetricFrame): Unknown[] {
   const tested = families.flatMap(({ disparities }) => disparities).filter(({ verdict }) => verdict !== null).length
-  return families.flatMap((family) =>
+  const open = families.flatMap((family) =>
     testedMetrics.flatMap((metric) =>
       tests(family, metric).flatMap((own) => {
         if (own.status !== 'estimated' || own.verdict !== 'not_enough_evidence') return []
-        const { value, low, high } = worse(metric, own)
         const measure = family.slices.find(({ slice }) => isSameSlice(slice, own.slice))?.metrics[metric]
-        if (low <= 0 || measure?.status !== 'estimated') return []
-        const text = metric === 'auroc' ? valueText : shareText
-        const gap = (share: number) =>
-          (metric === 'auroc' ? differenceText(share) : pointsText(share)).replace(/^\+/, '')
-        return {
-          lead: say.mayLead(capital(sliceName(own.slice).text)),
-          text: say.may(
-            findingsWords.metrics[metric] ?? metric,
-            text(measure.value),
-            text(measure.value - own.value),
-            metric === 'auroc' ? gap(value) : say.points(gap(value)),
-            `(${gap(low)} to ${gap(high)})`,
-            tested,
-            pText(own.pAdjusted ?? 1),
-          ),
-        }
+        const isOut = worse(metric, own).low > 0
+        return isOut && measure?.status === 'estimated' ? [{ own, metric, value: measure.value }] : []
       }),
     ),
   )
+  open.sort((one, other) => (one.own.p ?? 1) - (other.own.p ?? 1))
+  const first = open.filter(({ own }, at) => open.findIndex((other) => isSameSlice(other.own.slice, own.slice)) === at)
+  return first.map(({ own, metric, value }) => {
+    const { value: gap, low, high } = worse(metric, own)
+    const { text, unsigned } =
+      metric === 'auroc' ? { text: valueText, unsigned: areaGap } : { text: shareText, unsigned: shareGap }
+    const interval = `(${unsigned(low)} to ${unsigned(high)})`
+    return {
+      lead: say.mayLead(capital(sliceName(own.slice).text)),
+      text: say.may({
+        metric: findingsWords.metrics[metric] ?? metric,
+        own: text(value),
+        other: text(value - own.value),
+        gap: metric === 'auroc' ? unsigned(gap) : say.points(unsigned(gap)),
+        interval,
+        tested,
+        p: pText(own.pAdjusted ?? 1),
+      }),
+    }
+  })
 }
+
+const shareGap = (gap: number) => pointsText(gap).replace(/^\+/, '')
+const areaGap = (gap: number) => differenceText(gap).replace(/^\+/, '')
 
 /** For each family, the largest gap of each metric that could have been missed, and of whom least is known. */
 export function missableGaps({ families }: MetricFrame): Unknown[] {

@@ -38,11 +38,12 @@ export function unknowns(
   const warnings = frame.warnings.filter(({ code }) => !ownWords.has(code)).map(({ code, text }) => ({ code, text }))
   const plain = ({ text }: { text: string }): Unknown => ({ lead: '', text })
   const withoutPatients = frame.warnings.some(({ code }) => code === 'no_subject_column')
+  const maybe = mayBeWorse(frame)
   return [
     ...reversedScores(frame),
     ...warnings.filter(({ code }) => grave.has(code)).map(plain),
     ...(inTrainingData === 'yes' ? [{ lead: say.trainingLead, text: say.inTraining }] : []),
-    ...mayBeWorse(frame),
+    ...maybe.slice(0, 2),
     ...missableGaps(frame),
     ...tooFewGroups(frame),
     ...(withoutPatients ? [{ lead: say.noSubjectsLead, text: say.noSubjects }] : []),
@@ -50,6 +51,7 @@ export function unknowns(
     ...unknownLevels(frame),
     ...(inTrainingData === 'unknown' ? [{ lead: say.trainingLead, text: say.trainingUnknown }] : []),
     ...absentConcepts(facts),
+    ...maybe.slice(2),
     ...warnings.filter(({ code }) => !grave.has(code)).map(plain),
   ]
 }

@@ -93,7 +93,7 @@ export const words = {
   },
   target: 'Target',
   value: 'Value',
-  shownBy: 'Shown by',
+  shownBy: 'Groups shown',
   ofThousand: 'Of 1,000 images like these',
   foundOf: (found: number, all: number) => `${found} of ${all}`,
   areFound: (isDisease: boolean, task: string) => `with ${isDisease ? task.toLowerCase() : 'disease'} are found`,

@@ -1,7 +1,7 @@
 import { pool } from './client'
 
-/** What an answer is: a MetricFrame without its findings, or with them; where scores lie. */
-export type AnswerKind = 'metric-frame' | 'findings' | 'curves'
+/** What an answer is: a MetricFrame without its findings, or with them; where scores lie; calibration. */
+export type AnswerKind = 'metric-frame' | 'findings' | 'curves' | 'calibration'
 
 /** The answer to a question, as it was printed; undefined: it was never computed. */
 export async function readAnswer(question: string): Promise<string | undefined> {

@@ -84,14 +84,17 @@ function caseMixOf({ adjust }: EvaluationView, offered: readonly DatasetAttribut
   return [...new Set(made.map(({ name }) => name))]
 }
 
-/** What a view asks of the curves of an evaluation, which know no threshold, margin or test. */
+/** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
+export function rowsQuestionOf(
+  facts: EvaluationFacts,
+  { task, by, split, filter }: EvaluationView,
+): EvaluationQuestion {
+  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+}
+
+/** What a view asks of the curves of an evaluation. */
 export function curvesQuestionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
-  const { task, by, split, filter } = view
-  return {
-    ...questionOf(facts, { task, by, split, filter }),
-    threshold: undefined,
-    exact: taskOf(facts, view).thresholds,
-  }
+  return { ...rowsQuestionOf(facts, view), exact: taskOf(facts, view).thresholds }
 }
 
 /** The question that a view's findings answer: they are always against everyone else. */

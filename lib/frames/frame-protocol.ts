@@ -12,6 +12,8 @@ export interface FrameWork {
   compare: { asks: ViewOfEvaluation & { frame: string }; answers: string }
   /** EvaluationCurves as JSON text */
   curve: { asks: ViewOfEvaluation; answers: string }
+  /** EvaluationCalibration as JSON text */
+  calibrate: { asks: ViewOfEvaluation; answers: string }
   /** a MetricFrame with findings as JSON text */
   find: { asks: ViewOfEvaluation; answers: string }
 }

@@ -3,9 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openPool } from '@/lib/db/connection'
 import { loadEvaluation } from '@/lib/db/load-evaluation'
 import { measureAudit, openAudit, testedView } from '@/lib/disparities/audit'
+import { evaluationCalibration } from '@/lib/disparities/evaluation-calibration'
 import { evaluationCurves } from '@/lib/disparities/evaluation-curves'
 import { metricFrame, withReferences } from '@/lib/disparities/metric-frame'
 import { referenceSlice } from '@/lib/disparities/reference-disparities'
+import { EvaluationCalibration } from '@/lib/wire/calibration'
 import { EvaluationCurves } from '@/lib/wire/curves'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 import type { EvaluationQuestion } from './evaluation-question'
@@ -58,6 +60,7 @@ async function answerTo(
   if (request.kind === 'load') return readyEvaluation(await loadEvaluation(pool, request.asks.part))
   if (request.kind === 'measure') return measured(request.asks)
   if (request.kind === 'compare') return compared(request.asks)
+  if (request.kind === 'calibrate') return calibrated(request.asks)
   return request.kind === 'curve' ? curved(request.asks) : found(request.asks, signal, onProgress)
 }
 
@@ -82,6 +85,12 @@ function curved({ evaluation, question, source: { task, direction, scale } }: Vi
   const { frame, sorted, families } = viewedRows(evaluation, question)
   const settings = { task, direction, scale, families, exact: question.exact }
   return JSON.stringify(EvaluationCurves.parse(evaluationCurves(frame, sorted, settings)))
+}
+
+function calibrated({ evaluation, question, source: { task, scale } }: ViewOfEvaluation): string {
+  if (scale === 'rank') throw new RangeError('scores that only rank have no calibration')
+  const { frame, sorted, families } = viewedRows(evaluation, question)
+  return JSON.stringify(EvaluationCalibration.parse(evaluationCalibration(frame, sorted, { task, scale, families })))
 }
 
 async function found(
