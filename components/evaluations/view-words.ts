@@ -156,7 +156,7 @@ export const words = {
   margin: 'Margin',
   asItOpens: 'as it opens',
   points: (points: string) => `${points} points`,
-  heldEqual: (names: string) => `, ${names} held equal`,
+  heldEqual: (names: string[]) => (names.length === 0 ? ', nothing held equal' : `, ${names.join(', ')} held equal`),
   marginPoints: 'Margin, points',
   marginMeans: 'A difference whose whole interval lies within it does not matter.',
   gapPoints: 'Smallest gap, points',
