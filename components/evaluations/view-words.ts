@@ -84,6 +84,7 @@ export const words = {
   column: (title: string) => `Metric of this column: ${title}`,
   againstNote: 'Verdicts are always against everyone else; the differences shown are not tested.',
   threshold: 'Threshold',
+  noScores: 'No image of this view has both a label and a score.',
   rule: 'Rule',
   rules: {
     opens: 'As the evaluation opens',
