@@ -35,7 +35,7 @@ export const plotWords = {
   calibration: (family: string) => `Calibration by ${family}`,
   calibrationUnit: 'each group in tenths by score; 95 % intervals by patient; below: how many have which score',
   calibrationLogUnit:
-    'each group in tenths by score, both axes logarithmic; 95 % intervals; below: how many have which score',
+    'each group in tenths by score, both axes logarithmic; 95 % intervals; what was never observed stands at the lower edge; below: how many have which score',
   onlyRank: 'These scores only rank, they promise no probability: there is no calibration to show.',
   meanScore: 'mean score, %',
   observed: 'observed, %',
