@@ -19,6 +19,8 @@ export function drawnCell(
   const { key, number, reason, n, slice } = cell
   const label = sliceName(slice).text
   const count = n === null ? '' : say.nText(n)
+  if (!number && Object.keys(slice).length === 0 && values === 'difference')
+    return { key, label, step: undefined, texts: [say.noOneElse, '', count] }
   if (!number)
     return {
       key,
