@@ -6,6 +6,7 @@ import { commandLine } from './command-line'
 import { findings, stagesOf } from './findings'
 import { importing, importingLarge } from './import'
 import { largeTable } from './large-table'
+import { page } from './page'
 import { familiesOf72Slices, writePredictionsTable } from './predictions-table'
 import { type Line, printLines, printStages } from './print-lines'
 
@@ -34,6 +35,10 @@ export async function runBench(args: readonly string[]): Promise<number> {
   if (isWanted('api')) {
     say('the API at 1M rows')
     lines.push(...(await api(table, folder, say)))
+  }
+  if (isWanted('page')) {
+    say('the page of an evaluation at 1M rows')
+    lines.push(...(await page(table, folder, say)))
   }
   if (isWanted('import')) {
     say('import against a bare copy, 1M rows')
