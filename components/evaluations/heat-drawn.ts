@@ -38,6 +38,13 @@ export function drawnCell(
   }
 }
 
+/** What the ends of the ramp mean: the lowest and the highest value; worse and better for differences. */
+export function heatEnds(low: number, high: number, values: HeatValues, metric: MetricKey): [string, string] {
+  const { difference, value } = metricTexts(metric)
+  if (values === 'difference') return [say.worseEnd(difference(low)), say.betterEnd(difference(high))]
+  return [value(low), value(high)]
+}
+
 /** The extreme cell in words, and how many are hatched. */
 export function heatNotes({ rows }: HeatGrid, values: HeatValues, metric: MetricKey): string {
   const inner = rows.slice(0, -1).flatMap(({ cells }) => cells.slice(0, -1))
