@@ -76,20 +76,20 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   }
 }
 
-/** What gaps are adjusted for: how images were made, unless a view says otherwise. */
-function caseMixOf({ adjust }: EvaluationView, offered: readonly DatasetAttribute[]): string[] {
-  if (adjust === 'none') return []
-  if (adjust !== undefined) return read('adjust', () => parseFamilies(adjust)).flat()
-  const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
-  return [...new Set(made.map(({ name }) => name))]
-}
-
 /** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
 export function rowsQuestionOf(
   facts: EvaluationFacts,
   { task, by, split, filter }: EvaluationView,
 ): EvaluationQuestion {
   return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+}
+
+/** What gaps are adjusted for: how images were made, unless a view says otherwise. */
+function caseMixOf({ adjust }: EvaluationView, offered: readonly DatasetAttribute[]): string[] {
+  if (adjust === 'none') return []
+  if (adjust !== undefined) return read('adjust', () => parseFamilies(adjust)).flat()
+  const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
+  return [...new Set(made.map(({ name }) => name))]
 }
 
 /** What a view asks of the curves of an evaluation. */
