@@ -14,7 +14,7 @@ function inputFaults({ input, layout, ...wanted }: InputSpecification, inputs: M
   if (!tensor) return [{ path: 'input', message: `The model has no input named ${input}.` }]
   const order = layout === 'NCHW' ? (['channels', 'height', 'width'] as const) : (['height', 'width', 'channels'] as const)
   const [batch, ...sides] = tensor.shape
-  const faults = order.flatMap((side, place) =>
+  const faults: Fault[] = order.flatMap((side, place) =>
     sides[place] === null || sides[place] === undefined || sides[place] === wanted[side]
       ? []
       : [{ path: side, message: `The model wants ${sides[place]}, not ${wanted[side]}.` }],

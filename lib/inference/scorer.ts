@@ -32,7 +32,7 @@ export async function openScorer(
     return {
       ...opened,
       backend,
-      score: async (images) => heard(await thread.ask((remote) => remote.score(images, specification))),
+      score: async (images) => heard(await thread.ask(async (remote) => remote.score(images, specification))),
       end: thread.end,
     }
   } catch (error) {
@@ -53,5 +53,5 @@ export async function readModelShape(model: Blob, signal: AbortSignal): Promise<
 
 async function openIn(thread: Thread<ScoringWorker>, model: Blob): Promise<OpenedModel> {
   const onnx = await model.arrayBuffer()
-  return heard(await thread.ask((remote) => remote.open(transfer(onnx, [onnx]), threadCount())))
+  return heard(await thread.ask(async (remote) => remote.open(transfer(onnx, [onnx]), threadCount())))
 }
