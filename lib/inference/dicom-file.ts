@@ -21,9 +21,11 @@ export function parseDicomFile(bytes: Uint8Array, until?: 'pixels'): DicomFile {
   const options = { inflater: inflateRest, ...(until && { untilTag: 'x7fe00010' }) }
   try {
     if (hasPrefix(bytes)) return withSyntax(parseDicom(bytes, options))
-    if (bytes[0] === 2) return withSyntax(parseDicom(withPreamble(bytes), options))
-    const syntax = bareDicom(bytes) === 'explicit' ? explicitLittle : implicitLittle
-    return { set: parseDicom(bytes, { ...options, TransferSyntaxUID: syntax }), transferSyntax: syntax }
+    const bare = bareDicom(bytes) ?? { begin: 0, isExplicit: true }
+    const body = bytes.subarray(bare.begin)
+    if (body[0] === 2) return withSyntax(parseDicom(withPreamble(body), options))
+    const syntax = bare.isExplicit ? explicitLittle : implicitLittle
+    return { set: parseDicom(body, { ...options, TransferSyntaxUID: syntax }), transferSyntax: syntax }
   } catch {
     // the parser throws strings, and quotes what it read
     throw new UnreadableImage('This DICOM file is damaged or cut off: its header cannot be read.')

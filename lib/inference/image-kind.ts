@@ -18,12 +18,19 @@ export function imageKind(head: Uint8Array): ImageKind | undefined {
   return bareDicom(head) ? 'dicom' : undefined
 }
 
-/** How a data set without prefix begins: explicit or implicit lengths, or `undefined` where it is none. */
-export function bareDicom(head: Uint8Array): 'explicit' | 'implicit' | undefined {
-  if (head.length < 16 || (head[0] !== 2 && head[0] !== 8) || head[1] !== 0 || head[3] !== 0) return undefined
-  if (vr.test(String.fromCharCode(head[4], head[5]))) return 'explicit'
-  const length = head[4] | (head[5] << 8) | (head[6] << 16) | (head[7] << 24)
-  return length >= 0 && length <= 256 ? 'implicit' : undefined
+/**
+ * Where a data set without prefix begins, and whether its lengths are explicit; `undefined` where it is none. Tools that
+ * cut the prefix off sometimes leave the last byte of what stood before.
+ */
+export function bareDicom(head: Uint8Array): { begin: number; isExplicit: boolean } | undefined {
+  for (const begin of [0, 1]) {
+    const at = (place: number) => head[begin + place]
+    if (head.length < 16 || (at(0) !== 2 && at(0) !== 8) || at(1) !== 0 || at(3) !== 0) continue
+    if (vr.test(String.fromCharCode(at(4), at(5)))) return { begin, isExplicit: true }
+    const length = at(4) | (at(5) << 8) | (at(6) << 16) | (at(7) << 24)
+    if (begin === 0 && length >= 0 && length <= 256) return { begin, isExplicit: false }
+  }
+  return undefined
 }
 
 function starts(head: Uint8Array, at: number, ...bytes: number[]) {
