@@ -81,7 +81,12 @@ describe('preprocess', () => {
     expect([...tensor]).toEqual([0.5, 0, -0.25])
   })
   test('an image of one value has no deviation and becomes 0', () => {
-    const tensor = preprocess(grid(2, 1, [0.3, 0.3]), { ...plain, width: 2, height: 1, normalisation: { kind: 'per-image' } })
+    const tensor = preprocess(grid(2, 1, [0.3, 0.3]), {
+      ...plain,
+      width: 2,
+      height: 1,
+      normalisation: { kind: 'per-image' },
+    })
     expect([...tensor]).toEqual([0, 0])
   })
 })
