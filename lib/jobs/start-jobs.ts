@@ -6,13 +6,12 @@ import { log } from '@/lib/log'
 import { jobKinds } from './job-kinds'
 import { runJob } from './run-job'
 import { sweepSpool } from './spool'
+import { wakers } from './wake-jobs'
 
 const idleMs = 1000
 const sweepEveryMs = 6 * 3600 * 1000
 
 interface Workers {
-  /** called when a job was queued here, so that it need not wait for the next look */
-  wake: Set<() => void>
   stop(): Promise<void>
 }
 
@@ -30,7 +29,6 @@ export function startJobs(): Workers {
   const ours = `${hostname()} ${folder} `
   const worker = `${ours}${process.pid} ${randomUUID()}`
   const stopping = new AbortController()
-  const wake = new Set<() => void>()
   const prepare = prepared(ours)
   const running = (Object.keys(jobKinds) as JobKind[]).map(async (kind) => {
     while (!stopping.signal.aborted) {
@@ -44,12 +42,11 @@ export function startJobs(): Workers {
       } catch (error) {
         log('warn', 'No job could be claimed', { error })
       }
-      await pause(wake, stopping.signal)
+      await pause(stopping.signal)
     }
   })
   const sweep = setInterval(() => void sweepSpool().catch(() => {}), sweepEveryMs).unref()
   place[key] = {
-    wake,
     async stop() {
       clearInterval(sweep)
       stopping.abort(new Error('The server stops'))
@@ -58,11 +55,6 @@ export function startJobs(): Workers {
     },
   }
   return place[key]
-}
-
-/** Says that a job was queued. */
-export function wakeJobs(): void {
-  for (const wake of place[key]?.wake ?? []) wake()
 }
 
 /** Done once before the first claim, as soon as the database answers. */
@@ -79,16 +71,16 @@ function prepared(ours: string): () => Promise<void> {
   }
 }
 
-function pause(wake: Set<() => void>, stopping: AbortSignal): Promise<void> {
+function pause(stopping: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
       clearTimeout(timer)
-      wake.delete(go)
+      wakers().delete(go)
       stopping.removeEventListener('abort', go)
       resolve()
     }
     const timer = setTimeout(go, idleMs)
-    wake.add(go)
+    wakers().add(go)
     stopping.addEventListener('abort', go, { once: true })
   })
 }
