@@ -77,6 +77,14 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   }
 }
 
+/** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
+export function rowsQuestionOf(
+  facts: EvaluationFacts,
+  { task, by, split, filter }: EvaluationView,
+): EvaluationQuestion {
+  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+}
+
 /** What gaps are adjusted for: how images were made, where that differs among them, unless a view says otherwise. */
 function caseMixOf(
   { adjust }: EvaluationView,
@@ -88,14 +96,6 @@ function caseMixOf(
   const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
   const isOneLevel = (name: string) => filter.filter(({ attribute }) => attribute === name).length === 1
   return [...new Set(made.map(({ name }) => name))].filter((name) => !isOneLevel(name))
-}
-
-/** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
-export function rowsQuestionOf(
-  facts: EvaluationFacts,
-  { task, by, split, filter }: EvaluationView,
-): EvaluationQuestion {
-  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
 }
 
 /** What a view asks of the curves of an evaluation. */
@@ -139,9 +139,11 @@ export function questionHash(kind: string, question: EvaluationQuestion): string
     .digest('hex')
 }
 
-/** Whether it is the question with which the page of this task opens. */
-export function isOpening(facts: EvaluationFacts, question: EvaluationQuestion, view: EvaluationView): boolean {
-  return printQuestion(question) === printQuestion(questionOf(facts, { task: view.task }))
+/** Whether it is the question with which the page of this task opens, or opened at an earlier operating point. */
+export function isOpening(facts: EvaluationFacts, question: EvaluationQuestion, { task }: EvaluationView): boolean {
+  const saved = taskOf(facts, { task }).thresholds.map((threshold) => ({ task, threshold: String(threshold) }))
+  const printed = printQuestion(question)
+  return [{ task }, ...saved].some((opening) => printQuestion(questionOf(facts, opening)) === printed)
 }
 
 const secondsAVisit = 6e-9 // measured: 40 ms a permutation of 1M rows and 7 families on two cores
