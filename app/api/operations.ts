@@ -8,6 +8,7 @@ import { EvaluationFacts, PrespecifiedChange } from '@/lib/wire/evaluation-facts
 import { EvaluationView } from '@/lib/wire/evaluation-view'
 import { FindingsState } from '@/lib/wire/findings-state'
 import { ImportRequest } from '@/lib/wire/import-request'
+import { InputSpecification } from '@/lib/wire/input-specification'
 import { Job } from '@/lib/wire/job'
 import { ListQuery, Name } from '@/lib/wire/listing'
 import { Measure } from '@/lib/wire/measure'
@@ -20,6 +21,7 @@ import {
   ModelVersion,
   ModelVersionChange,
   ModelVersionContents,
+  ModelVersionCopy,
   ModelVersionDraft,
   ModelVersionList,
 } from '@/lib/wire/model'
@@ -30,9 +32,11 @@ import {
   OperatingPointQuery,
 } from '@/lib/wire/operating-point'
 import { Project, ProjectChange, ProjectContents, ProjectDraft, ProjectList } from '@/lib/wire/project'
+import { Artefact, ArtefactDraft, ScoreBatch, ScoringRun, ScoringRunDraft, ScoringRunEnd } from '@/lib/wire/scoring-run'
 import { EvaluationStanding, ProjectStanding } from '@/lib/wire/standing'
 import { TablePreview, UploadReceipt } from '@/lib/wire/table-preview'
 import { Task, TaskChange, TaskContents, TaskList } from '@/lib/wire/task'
+import { scoringOperations } from './scoring-operations'
 
 const JobList = z.array(Job)
 const Health = z.strictObject({ status: z.enum(['ok', 'database-unreachable']) })
@@ -40,6 +44,7 @@ const Health = z.strictObject({ status: z.enum(['ok', 'database-unreachable']) }
 /** What is sent, by the name that the description gives it. */
 export const sent = {
   ...{ EvaluationChange, EvaluationView, ImportRequest, ModelDraft, ModelVersionChange, ModelVersionDraft },
+  ...{ ArtefactDraft, InputSpecification, ModelVersionCopy, ScoreBatch, ScoringRunDraft, ScoringRunEnd },
   ...{ NamedChange, OperatingPointDraft, PrespecifiedChange, ProjectChange, ProjectDraft, TaskChange },
 }
 
@@ -48,6 +53,7 @@ export const answered = {
   ...{ Dataset, DatasetContents, DatasetList, Evaluation, EvaluationContents, EvaluationList, FindingsState, Health },
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
+  ...{ Artefact, ScoringRun },
   ...{ EvaluationFacts, EvaluationStanding, OperatingPoint, OperatingPointList, ProjectStanding },
   ...{ Demo, EvaluationCalibration, EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
@@ -60,7 +66,7 @@ export interface Operation {
   query?: z.ZodObject
   body?: keyof typeof sent | 'file'
   status: 200 | 201 | 202 | 204
-  answer?: keyof typeof answered | 'csv' | 'openapi'
+  answer?: keyof typeof answered | 'csv' | 'file' | 'openapi'
 }
 
 const project = '/api/v1/projects/{projectId}'
@@ -172,6 +178,7 @@ export const operations: Operation[] = [
     ...([`${project}/model-versions/{versionId}`, 'version of a model'] as const),
     ...(['ModelVersion', 'ModelVersionChange', 'ModelVersionContents'] as const),
   ),
+  ...scoringOperations,
   {
     ...{ method: 'get', path: `${project}/model-versions/{versionId}/operating-points`, query: OperatingPointQuery },
     ...{ status: 200, answer: 'OperatingPointList', summary: 'The operating points of a version, newest first' },

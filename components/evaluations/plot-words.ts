@@ -72,6 +72,9 @@ export const plotWords = {
   highestLead: (name: string, value: string, interval: string, n: number) =>
     `Highest shown: ${name}, ${value} ${interval}, n = ${number(n)}.`,
   extreme: 'An extreme of many cells is partly chance: read it beside its shrunken value.',
+  worseEnd: (difference: string) => `worse ${difference}`,
+  betterEnd: (difference: string) => `better ${difference}`,
+  noOneElse: 'no one else',
   notShrunken: 'There are no shrunken values of this metric: these are the raw ones.',
   hatched: (cells: number) => `${number(cells)} ${cells === 1 ? 'cell is' : 'cells are'} too few to say.`,
   everyNumber: 'Every number',

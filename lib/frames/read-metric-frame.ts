@@ -50,6 +50,7 @@ export async function readMetricFrame(access: Access, view: EvaluationView): Pro
   )
   const isUnasked = estimatedSeconds < mostSecondsUnasked || isOpening(facts, testedQuestion(question), view)
   const findings = await findingsState(access, facts, question, view, isUnasked ? 'unless-tried' : 'never')
+  if (findings.state === 'ready') return readMetricFrame(access, view) // they came while it was measured
   return { ...measured, findings }
 }
 
@@ -77,8 +78,8 @@ export async function askedQuestion(access: Pick<Access, 'id'>, view: Evaluation
 /** What answers to a question say about where its rows come from. */
 export function sourceOf(facts: EvaluationFacts, { taskId }: EvaluationQuestion): AskedSource {
   const { name: task, direction } = facts.tasks.find(({ id }) => id === taskId)!
-  const { sourceName: name, sourceSha256: sha256, examples: rows, scoreScale: scale } = facts
-  return { task, direction, scale, name, sha256, rows }
+  const { sourceName: name, sourceSha256: sha256, examples: rows, scoreScale: scale, isPartial, isSynthetic } = facts
+  return { task, direction, scale, name, sha256, rows, isPartial, isSynthetic }
 }
 
 async function checkLevels(
