@@ -9,6 +9,14 @@ const side = 256
 const noise = Uint8Array.from({ length: side * side }, (_, at) => (at * 2_654_435_761) >>> 24)
 const png = Buffer.from(encode({ width: side, height: side, depth: 8, channels: 1, data: noise })).toString('base64')
 
+test.use({
+  launchOptions: {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    // measures at once, not at the next large garbage collection
+    args: ['--no-sandbox', '--enable-blink-features=ForceEagerMeasureMemory'],
+  },
+})
+
 test(`memory stays flat over ${images} images`, async ({ page }) => {
   test.setTimeout(600_000)
   const served = await serveInference({})
