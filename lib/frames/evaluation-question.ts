@@ -33,6 +33,8 @@ export interface EvaluationQuestion {
   offered: number[]
   /** case-mix variables; where a view names none, every acquisition attribute with 2 to 20 levels */
   adjust: string[]
+  /** of these, the ones within whose levels tests are repeated: those that a view names; the interval of an adjusted gap needs none */
+  testWithin: string[]
   metrics: ReturnType<typeof parseMetrics>['keys']
   margin: number
   minimumGap: number
@@ -67,6 +69,7 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     declared: facts.prespecified,
     offered: offered.map(({ id }) => id),
     adjust,
+    testWithin: view.adjust === undefined ? [] : adjust,
     metrics: view.metrics === undefined ? [] : keys,
     margin: view.margin ?? auditDefaults.margin,
     minimumGap: view.minimumGap ?? auditDefaults.minimumGap,
@@ -95,7 +98,7 @@ export function rowsQuestionOf(
   facts: EvaluationFacts,
   { task, by, split, filter }: EvaluationView,
 ): EvaluationQuestion {
-  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [], testWithin: [] }
 }
 
 /** What a view asks of the curves of an evaluation. */
@@ -121,7 +124,7 @@ export function taskOf({ tasks }: EvaluationFacts, { task: name }: EvaluationVie
 export function printQuestion(question: EvaluationQuestion): string {
   const { evaluationId, taskId, split, filter, against, threshold, by, declared, offered, adjust, metrics, ...rest } =
     question
-  const { margin, minimumGap, permutations, seed, exact, version } = rest
+  const { testWithin, margin, minimumGap, permutations, seed, exact, version } = rest
   const rule = threshold && [
     threshold.rule,
     'value' in threshold ? threshold.value : null,
@@ -129,7 +132,7 @@ export function printQuestion(question: EvaluationQuestion): string {
   ]
   const levels = [filter, against].map((conditions) => conditions.map(({ attribute, level }) => [attribute, level]))
   const asked = [evaluationId, taskId, split, ...levels, rule ?? null, by ?? null, declared, offered, adjust, metrics]
-  return JSON.stringify([...asked, margin, minimumGap, permutations, seed, exact, version])
+  return JSON.stringify([...asked, testWithin, margin, minimumGap, permutations, seed, exact, version])
 }
 
 /** The name under which an answer of one kind is kept. */
@@ -157,7 +160,7 @@ export function findingsSeconds(facts: EvaluationFacts, question: EvaluationQues
     ({ id, levels }) => question.offered.includes(id) && levels <= mostGuessedLevels,
   )
   const visits = rows * (question.by ?? guessed).length * question.permutations
-  const permuting = visits <= mostVisits ? visits * secondsAVisit * (1 + question.adjust.length) : 0
+  const permuting = visits <= mostVisits ? visits * secondsAVisit * (1 + question.testWithin.length) : 0
   return Math.round(10 * (permuting + rows * secondsARow)) / 10
 }
 

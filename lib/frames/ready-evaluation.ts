@@ -57,13 +57,13 @@ export function auditOf(
   asked: AskedSource,
   open: typeof openAudit,
 ): { audit: Audit; source: Source; warnings: Warning[] } {
-  const { adjust, split, filter: conditions } = question
+  const { adjust, testWithin, split, filter: conditions } = question
   const filter = conditions.map(({ attribute: column, level: value }) => ({ column, value }))
   const { frame, sorted, families, skipped } = viewedRows(evaluation, question)
   const { threshold, metrics, margin, minimumGap, permutations, seed, version } = question
   const settings = auditSettings(
     {
-      ...{ threshold, adjust, metrics, margin, minimumGap, permutations, seed, version },
+      ...{ threshold, adjust, testWithin, metrics, margin, minimumGap, permutations, seed, version },
       ...{ task: asked.task, direction: asked.direction, scale: asked.scale },
       families,
     },
