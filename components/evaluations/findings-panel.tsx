@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useLiveThreshold } from '@/components/charts/live-threshold'
+import { poolText } from '@/lib/disparities/pool-text'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import type { FindingsState } from '@/lib/wire/findings-state'
@@ -33,7 +34,7 @@ export function FindingsPanel({ evaluation, view, frame, findings: asked }: Find
     <section className="panel findings-panel" aria-labelledby="findings-head">
       <header>
         <h2 id="findings-head">{say.title}</h2>
-        {state === 'ready' && <p className="note">{say.why(findings.length, tested, at)}</p>}
+        {state === 'ready' && <p className="note">{say.why(findings.length, tested, at, poolText(frame.source))}</p>}
       </header>
       {isMoving && at !== undefined && (
         <p className="note held" role="status">

@@ -217,7 +217,9 @@ describe('findings', () => {
   })
 
   test('a gap can be adjusted without a test within the levels: only its own p is missing then', () => {
-    const frame = frameOf(randomRows(23, 900).map((row) => ({ ...row, score: row.levels.sex === 'F' ? 0.3 : row.score })))
+    const frame = frameOf(
+      randomRows(23, 900).map((row) => ({ ...row, score: row.levels.sex === 'F' ? 0.3 : row.score })),
+    )
     const asked = { permutations: 199, adjust: ['view'] }
     const plansOf = (settings: typeof asked & { testWithin?: string[] }) =>
       openAudit(frame, { ...defaultSettings, ...settings }).plans.map(({ within }) => within)

@@ -98,7 +98,13 @@ export function rowsQuestionOf(
   facts: EvaluationFacts,
   { task, by, split, filter }: EvaluationView,
 ): EvaluationQuestion {
-  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [], testWithin: [] }
+  return {
+    ...questionOf(facts, { task, by, split, filter }),
+    threshold: undefined,
+    declared: null,
+    adjust: [],
+    testWithin: [],
+  }
 }
 
 /** What a view asks of the curves of an evaluation. */
