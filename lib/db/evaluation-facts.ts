@@ -12,6 +12,8 @@ export interface EvaluatedTask {
   hasDecisions: boolean
   /** of the version, the latest one; null: none was chosen */
   operatingPoint: number | null
+  /** whether a rule chose it on this evaluation's own rows, so that rates at it are optimistic */
+  isChosenHere: boolean
   /** thresholds of all operating points that the version ever had for the task, ascending */
   thresholds: number[]
 }
@@ -54,6 +56,8 @@ const text = `
         'scored', s.scored, 'hasDecisions', s.has_decisions,
         'operatingPoint', (select o.threshold from operating_point o
           where o.model_version_id = e.model_version_id and o.task_id = t.id order by o.created_at desc, o.id desc limit 1),
+        'isChosenHere', coalesce((select o.chosen_on_id = e.id and o.rule <> 'fixed' from operating_point o
+          where o.model_version_id = e.model_version_id and o.task_id = t.id order by o.created_at desc, o.id desc limit 1), false),
         'thresholds', (select coalesce(json_agg(distinct o.threshold order by o.threshold), '[]') from operating_point o
           where o.model_version_id = e.model_version_id and o.task_id = t.id)
       ) order by t.id), '[]') from scored_task s join task t on t.id = s.task_id where s.evaluation_id = e.id) as tasks,

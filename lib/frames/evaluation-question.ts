@@ -135,6 +135,7 @@ export function printQuestion(question: EvaluationQuestion): string {
     threshold.rule,
     'value' in threshold ? threshold.value : null,
     'target' in threshold ? threshold.target : null,
+    'chosenOnTheseData' in threshold && threshold.chosenOnTheseData === true,
   ]
   const levels = [filter, against].map((conditions) => conditions.map(({ attribute, level }) => [attribute, level]))
   const asked = [evaluationId, taskId, split, ...levels, rule ?? null, by ?? null, declared, offered, adjust, metrics]
@@ -171,8 +172,11 @@ export function findingsSeconds(facts: EvaluationFacts, question: EvaluationQues
 }
 
 function thresholdOf(task: EvaluatedTask, { threshold }: EvaluationView): ThresholdRule | undefined {
-  if (threshold !== undefined) return parseThreshold(threshold, 'threshold')
-  return task.operatingPoint === null ? undefined : { rule: 'fixed', value: task.operatingPoint }
+  const { operatingPoint: value, isChosenHere: chosenOnTheseData } = task
+  const saved = value === null ? undefined : ({ rule: 'fixed', value, chosenOnTheseData } as const)
+  if (threshold === undefined) return saved
+  const asked = parseThreshold(threshold, 'threshold')
+  return asked.rule === 'fixed' && asked.value === saved?.value ? saved : asked
 }
 
 function conditionsOf(field: string, text: string | undefined, offered: readonly DatasetAttribute[]): LevelCondition[] {
