@@ -27,6 +27,9 @@ const grave = new Set([
   'nobody_flagged',
   'everybody_flagged',
   'verification_bias',
+  'synthetic',
+  'partial',
+  'unscored_examples',
 ])
 
 /** What is not known, the most important first. */

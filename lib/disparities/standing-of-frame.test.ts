@@ -100,3 +100,12 @@ test('a family of which nothing could be compared has no gap that could be misse
     families: [{ missable: null, tooFew: few.families[0].slices.length, slices: [] }],
   })
 })
+
+test('a slice without a positive image is too small as well', () => {
+  const rows = randomRows(5, 300)
+  const healthyMen = rows.filter(({ levels, label }) => levels.sex === 'F' || label === 0)
+  const [sex] = standingOfFrame(auditOf(frameOf(healthyMen), { permutations: 0 })).families
+  expect(sex.tooFew).toBe(1)
+  const complete = standingOfFrame(auditOf(frameOf(rows), { permutations: 0 }))
+  expect(complete.families[0].tooFew).toBe(0)
+})

@@ -32,8 +32,12 @@ function familyStanding(family: Family, { findings, direction }: MetricFrame): F
   // a finding that was folded into another family's is one of this family all the same
   const folded = findings.flatMap(({ alsoIn }) => alsoIn).filter(isOwn)
   const slices = new Map([...own, ...folded].map(({ slice }) => [JSON.stringify(slice), slice]))
-  const small = family.slices.filter(({ metrics }) =>
-    testedMetrics.some((metric) => metrics[metric]?.status === 'too_few' || metrics[metric]?.status === 'suppressed'),
+  const small = family.slices.filter(
+    ({ n, positives, metrics }) =>
+      n === null || // hidden
+      positives === 0 ||
+      positives === n ||
+      testedMetrics.some((metric) => metrics[metric]?.status === 'too_few'),
   )
   return {
     ...{ by: family.by, prespecified: family.prespecified },
