@@ -1,3 +1,4 @@
+import { comparisonsOf } from '@/lib/disparities/comparisons'
 import { countText, differenceText, pointsText, pText, valueText } from '@/lib/disparities/number-text'
 import { sliceText } from '@/lib/disparities/slice-text'
 import { findingLevel } from '@/lib/disparities/tested-metric'
@@ -50,7 +51,7 @@ function maybes({ families }: MetricFrame): string[] {
   })
   const more = unsure.length > named.length ? `; and ${countText(unsure.length - named.length)} more` : ''
   return [
-    `May differ; not beyond what chance gives among ${countText(tested.length)} comparisons: ${named.join('; ')}${more}.`,
+    `May differ; not beyond what chance gives among ${countText(comparisonsOf({ families }))} comparisons: ${named.join('; ')}${more}.`,
   ]
 }
 

@@ -69,7 +69,7 @@ export const findingsWords = {
   partly: (variable: string, gap: string, shared: string) =>
     `partly accounted for by ${variable}: with it held equal the gap is ${gap}${shared}.`,
   cannotAdjust: (variable: string) => `with ${variable} held equal too few are left to compare.`,
-  shared: (share: string) => `, among the ${share} of the group that have a counterpart`,
+  shared: (share: string) => `, among the ${share} of all images that have counterparts on the other side`,
   noCaseMix: 'no variable was held equal; name some under “Hold equal” to see whether the gap stays.',
   labelsAbout: 'Labels',
   labels: {

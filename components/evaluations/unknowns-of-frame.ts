@@ -1,3 +1,4 @@
+import { comparisonsOf } from '@/lib/disparities/comparisons'
 import { differenceText, pointsText, pText, shareText, valueText } from '@/lib/disparities/number-text'
 import { findingLevel } from '@/lib/disparities/tested-metric'
 import { unknownLevel } from '@/lib/slices/cell-table'
@@ -28,7 +29,7 @@ export function reversedScores({ warnings, overall }: MetricFrame): Unknown[] {
  * with the metric in which that is most surprising, the most surprising first.
  */
 export function mayBeWorse({ families, direction, settings }: MetricFrame): Unknown[] {
-  const tested = families.flatMap(({ disparities }) => disparities).filter(({ verdict }) => verdict !== null).length
+  const tested = comparisonsOf({ families })
   const open = families.flatMap((family) =>
     testedMetrics.flatMap((metric) =>
       tests(family, metric).flatMap((own) => {
