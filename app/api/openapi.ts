@@ -55,13 +55,19 @@ function bodyContent(body: NonNullable<Operation['body']>) {
 
 function answerContent(answer: NonNullable<Operation['answer']>) {
   if (answer === 'csv') return { 'text/csv': { schema: { type: 'string' } } }
+  if (answer === 'file') return { 'application/octet-stream': {} }
   return { 'application/json': { schema: answer === 'openapi' ? { type: 'object' } : reference(answer) } }
 }
 
 function pathParameters(path: string) {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     ...{ name, in: 'path', required: true },
-    schema: name === 'sha256' ? { type: 'string', pattern: '^[0-9a-f]{64}$' } : { type: 'integer', minimum: 1 },
+    schema:
+      name === 'number'
+        ? { type: 'integer', minimum: 0 }
+        : name === 'sha256'
+          ? { type: 'string', pattern: '^[0-9a-f]{64}$' }
+          : { type: 'integer', minimum: 1 },
   }))
 }
 

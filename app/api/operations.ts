@@ -4,6 +4,7 @@ import { Evaluation, EvaluationChange, EvaluationContents, EvaluationList } from
 import { EvaluationView } from '@/lib/wire/evaluation-view'
 import { FindingsState } from '@/lib/wire/findings-state'
 import { ImportRequest } from '@/lib/wire/import-request'
+import { InputSpecification } from '@/lib/wire/input-specification'
 import { Job } from '@/lib/wire/job'
 import { ListQuery, Name } from '@/lib/wire/listing'
 import { Measure } from '@/lib/wire/measure'
@@ -16,12 +17,15 @@ import {
   ModelVersion,
   ModelVersionChange,
   ModelVersionContents,
+  ModelVersionCopy,
   ModelVersionDraft,
   ModelVersionList,
 } from '@/lib/wire/model'
 import { Project, ProjectChange, ProjectContents, ProjectDraft, ProjectList } from '@/lib/wire/project'
+import { Artefact, ArtefactDraft, ScoreBatch, ScoringRun, ScoringRunDraft, ScoringRunEnd } from '@/lib/wire/scoring-run'
 import { TablePreview, UploadReceipt } from '@/lib/wire/table-preview'
 import { Task, TaskChange, TaskContents, TaskList } from '@/lib/wire/task'
+import { scoringOperations } from './scoring-operations'
 
 const JobList = z.array(Job)
 const Health = z.strictObject({ status: z.enum(['ok', 'database-unreachable']) })
@@ -29,6 +33,7 @@ const Health = z.strictObject({ status: z.enum(['ok', 'database-unreachable']) }
 /** What is sent, by the name that the description gives it. */
 export const sent = {
   ...{ EvaluationChange, EvaluationView, ImportRequest, ModelDraft, ModelVersionChange, ModelVersionDraft },
+  ...{ ArtefactDraft, InputSpecification, ModelVersionCopy, ScoreBatch, ScoringRunDraft, ScoringRunEnd },
   ...{ NamedChange, ProjectChange, ProjectDraft, TaskChange },
 }
 
@@ -37,18 +42,19 @@ export const answered = {
   ...{ Dataset, DatasetContents, DatasetList, Evaluation, EvaluationContents, EvaluationList, FindingsState, Health },
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
+  ...{ Artefact, ScoringRun },
   ...{ Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
 export interface Operation {
-  method: 'get' | 'post' | 'patch' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: string
   summary: string
   query?: z.ZodObject
   body?: keyof typeof sent | 'file'
   status: 200 | 201 | 202 | 204
-  answer?: keyof typeof answered | 'csv' | 'openapi'
+  answer?: keyof typeof answered | 'csv' | 'file' | 'openapi'
 }
 
 const project = '/api/v1/projects/{projectId}'
@@ -151,6 +157,7 @@ export const operations: Operation[] = [
     ...([`${project}/model-versions/{versionId}`, 'version of a model'] as const),
     ...(['ModelVersion', 'ModelVersionChange', 'ModelVersionContents'] as const),
   ),
+  ...scoringOperations,
   list(`${project}/tasks`, 'tasks', 'TaskList'),
   ...aboutOne(`${project}/tasks/{taskId}`, 'task', 'Task', 'TaskChange', 'TaskContents'),
   list(`${project}/evaluations`, 'evaluations', 'EvaluationList'),

@@ -1,14 +1,16 @@
 import type * as z from 'zod'
 import { faultsOf, UnreadableRequest } from '@/lib/wire/unreadable-request'
 
-const mostBytes = 1_000_000
-
 /** The JSON body of a request, as `schema` has it. Uploads are read elsewhere, as a stream. */
-export async function readBody<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
+export async function readBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  mostBytes = 1_000_000,
+): Promise<z.infer<T>> {
   if (!/^application\/(.+\+)?json\b/.test(request.headers.get('content-type') ?? '')) {
     throw new UnreadableRequest(415, 'Send the body as JSON, with the header "content-type: application/json".')
   }
-  const parsed = schema.safeParse(parseJson(await readText(request)))
+  const parsed = schema.safeParse(parseJson(await readText(request, mostBytes)))
   if (!parsed.success) throw new UnreadableRequest(422, 'Some of what was sent does not fit.', faultsOf(parsed.error))
   return parsed.data
 }
@@ -21,13 +23,13 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
   return parsed.data
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, mostBytes: number): Promise<string> {
   const parts: Uint8Array[] = []
   let bytes = 0
   for await (const part of request.body ?? []) {
     bytes += part.length
     if (bytes > mostBytes)
-      throw new UnreadableRequest(413, 'The body is larger than 1 MB. Files go to the upload address.')
+      throw new UnreadableRequest(413, `The body is larger than ${mostBytes / 1e6} MB. Files go to the upload address.`)
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')

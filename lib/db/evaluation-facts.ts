@@ -33,6 +33,8 @@ export interface EvaluationFacts {
   split: string | null
   sourceName: string
   sourceSha256: string
+  isPartial: boolean
+  isSynthetic: boolean
   /** in the order in which they were first imported */
   tasks: EvaluatedTask[]
   /** set by set as they were imported, in the order of the file's columns */
@@ -42,6 +44,7 @@ export interface EvaluationFacts {
 const text = `
   select e.id, e.dataset_id as "datasetId", e.label_source_id as "labelSourceId", d.examples,
     e.score_scale as "scoreScale", e.split, e.source_name as "sourceName", e.source_sha256 as "sourceSha256",
+    e.is_partial as "isPartial", e.is_synthetic as "isSynthetic",
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'direction', t.direction,
         'scored', s.scored, 'hasDecisions', s.has_decisions,
         'operatingPoint', (select o.threshold from operating_point o

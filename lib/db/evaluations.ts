@@ -13,11 +13,11 @@ export type EvaluationDraft = Omit<Evaluation, 'id' | 'createdAt' | 'archivedAt'
 /** Adds an evaluation's own row and its audit entry, in the transaction that also writes its scores. */
 export async function createEvaluation(client: ClientBase, access: Access, draft: EvaluationDraft): Promise<number> {
   const { projectId, datasetId, modelVersionId, labelSourceId, name, split } = draft
-  const { sourceName, sourceSha256, scoreScale, inTrainingData } = draft
+  const { sourceName, sourceSha256, scoreScale, inTrainingData, provenance, isPartial, isSynthetic } = draft
   const { rows } = await client.query<{ id: number }>(
     `insert into evaluation (project_id, dataset_id, model_version_id, label_source_id, name, split,
-       source_name, source_sha256, score_scale, in_training_data)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+       source_name, source_sha256, score_scale, in_training_data, provenance, is_partial, is_synthetic)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
     [
       projectId,
       datasetId,
@@ -29,6 +29,9 @@ export async function createEvaluation(client: ClientBase, access: Access, draft
       sourceSha256,
       scoreScale,
       inTrainingData,
+      provenance && JSON.stringify(provenance),
+      isPartial,
+      isSynthetic,
     ],
   )
   const [{ id }] = rows

@@ -10,6 +10,7 @@ import { createEvaluation } from './evaluations'
 import { lockProject, refuseTakenDataset } from './import-names'
 import { createLabelSource, writeLabels } from './labels'
 import { findOrCreateVersion } from './model-versions-of-imports'
+import { originOf, type RunOfImport } from './run-of-import'
 import { writeScores } from './scores'
 import { findOrCreateTasks } from './tasks'
 import { type DatasetKeys, writeKeys } from './write-keys'
@@ -55,6 +56,8 @@ export interface WritingContext {
   signal: AbortSignal
   /** a number of values that were written, of how many */
   onWritten(values: number, of: number): void
+  /** the run whose scores these are; undefined: they came from a file */
+  run: RunOfImport | undefined
 }
 
 /** Writes a new dataset with labels, attributes and the scores of one version, in the caller's transaction. */
@@ -63,7 +66,7 @@ export async function writeDatasetImport(
   table: CheckedDataset,
   client: ClientBase,
   access: Access,
-  { signal, onWritten }: WritingContext,
+  { signal, onWritten, run }: WritingContext,
 ): Promise<ImportOutcome> {
   const projectId = await lockProject(client, access)
   await refuseTakenDataset(client, projectId, request.dataset)
@@ -86,20 +89,22 @@ export async function writeDatasetImport(
 
   const taskIds = await findOrCreateTasks(client, access, request.tasks)
   const labelSourceId = await createLabelSource(client, { datasetId, name: sourceName, sourceSha256: sha256 })
-  const modelVersionId = await findOrCreateVersion(client, access, request)
+  const modelVersionId = run?.modelVersionId ?? (await findOrCreateVersion(client, access, request))
   const evaluationId = await createEvaluation(client, access, {
     ...{ projectId, datasetId, modelVersionId, labelSourceId, ...source, split: null },
     name: `${request.model} ${request.version} on ${request.dataset}`,
     scoreScale: table.scoreScale,
     inTrainingData: request.inTrainingData,
+    ...originOf(run),
   })
-  let written = 2
+  let [written, unscoredExamples] = [2, examples]
   for await (const { name, label, score, decision } of table.tasks()) {
     signal.throwIfAborted()
     const taskId = taskIds.get(name)!
     await writeLabels(client, labelSourceId, taskId, label)
-    await writeScores(client, evaluationId, taskId, { score, decision })
+    const unscored = await writeScores(client, evaluationId, taskId, { score, decision })
+    unscoredExamples = Math.min(unscoredExamples, unscored)
     onWritten(++written * examples, all)
   }
-  return { datasetId, evaluationId, rows: examples, unmatchedRows: 0, unmatchedRowNumbers: [], unscoredExamples: 0 }
+  return { datasetId, evaluationId, rows: examples, unmatchedRows: 0, unmatchedRowNumbers: [], unscoredExamples }
 }

@@ -1,16 +1,18 @@
 import { Problem } from '@/lib/problem'
 import type { Listed, ListQuery } from '@/lib/wire/listing'
-import {
+import type {
   ModelVersion,
-  type ModelVersionChange,
-  type ModelVersionContents,
-  type ModelVersionDraft,
+  ModelVersionChange,
+  ModelVersionContents,
+  ModelVersionCopy,
+  ModelVersionDraft,
 } from '@/lib/wire/model'
 import type { Access } from './access'
 import { prisma, type Transaction } from './client'
-import { archivedAt, pageArguments, withTimes } from './listing'
+import { archivedAt, pageArguments } from './listing'
 import { recordChange } from './record-change'
 import { UnknownId } from './unknown-id'
+import { wireVersion } from './wire-version'
 
 /** A model has one version of each name. */
 export class NameTaken extends Problem {
@@ -40,6 +42,10 @@ const select = {
   adaptation: true,
   parentId: true,
   trainingData: true,
+  artefactSha256: true,
+  artefactBytes: true,
+  artefactIsKept: true,
+  inputSpecification: true,
   createdAt: true,
   archivedAt: true,
 } as const
@@ -53,7 +59,7 @@ export async function createModelVersion(access: Access, draft: ModelVersionDraf
     await checkName(tx, modelId, draft.name)
     const version = await tx.modelVersion.create({ data: { ...draft, modelId }, select })
     await recordChange(tx, access, { noun: 'model-version', nounId: version.id, projectId, change: { ...draft } })
-    return ModelVersion.parse(withTimes(version))
+    return wireVersion(version)
   })
 }
 
@@ -65,14 +71,14 @@ export async function listModelVersions({ id }: Access, query: ListQuery): Promi
     prisma().modelVersion.findMany({ where, ...page, select }),
     prisma().modelVersion.count({ where }),
   ])
-  const versions = rows.map((row) => ModelVersion.parse(withTimes(row)))
+  const versions = rows.map((row) => wireVersion(row))
   return { rows: versions, total, page: query.page, size: query.size }
 }
 
 export async function readModelVersion({ id }: Access): Promise<ModelVersion> {
   const version = await prisma().modelVersion.findUnique({ where: { id }, select })
   if (!version) throw new UnknownId('model version')
-  return ModelVersion.parse(withTimes(version))
+  return wireVersion(version)
 }
 
 /** Renames, describes, archives or restores. */
@@ -89,9 +95,29 @@ export async function changeModelVersion(
     if (rest.name !== undefined && rest.name !== before.name) await checkName(tx, before.modelId, rest.name)
     const data = { ...rest, archivedAt: archivedAt(archived) }
     const after = await tx.modelVersion.update({ where: { id }, data, select })
-    const change = { before: withTimes(before), after: withTimes(after) }
+    const change = { before: wireVersion(before), after: wireVersion(after) }
     await recordChange(tx, access, { noun: 'model-version', nounId: id, projectId, change })
-    return ModelVersion.parse(withTimes(after))
+    return wireVersion(after)
+  })
+}
+
+/** Adds a version with the file, specification and origin of another one, made from it; nothing was evaluated with it. */
+export async function copyModelVersion(access: Access, { name }: ModelVersionCopy): Promise<ModelVersion> {
+  const { id, projectId } = access
+  if (id === undefined || projectId === undefined) throw new UnknownId('model version')
+  return prisma().$transaction(async (tx) => {
+    await tx.$queryRaw`select from model_version where id = ${id} for key share` // its file is not removed meanwhile
+    const from = await tx.modelVersion.findUnique({
+      where: { id },
+      omit: { id: true, createdAt: true, archivedAt: true },
+    })
+    if (!from) throw new UnknownId('model version')
+    await checkName(tx, from.modelId, name)
+    const { inputSpecification, postProcessing, ...rest } = from
+    const json = { inputSpecification: inputSpecification ?? undefined, postProcessing: postProcessing ?? undefined }
+    const copy = await tx.modelVersion.create({ data: { ...rest, ...json, name, parentId: id }, select })
+    await recordChange(tx, access, { noun: 'model-version', nounId: copy.id, projectId, change: { name, from: id } })
+    return wireVersion(copy)
   })
 }
 
@@ -109,7 +135,7 @@ export async function deleteModelVersion(access: Access): Promise<void> {
       const before = await tx.modelVersion.findUnique({ where: { id }, select })
       if (!before) throw new UnknownId('model version')
       await tx.modelVersion.delete({ where: { id } })
-      const change = { before: withTimes(before) }
+      const change = { before: wireVersion(before) }
       await recordChange(tx, access, { noun: 'model-version', nounId: id, projectId, change })
     },
     { timeout: 60_000 }, // many large columns go with it

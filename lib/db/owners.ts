@@ -1,7 +1,7 @@
 import { pool } from './client'
 
 /** What a right can be about, beside the project itself. */
-export type OwnedNoun = 'dataset' | 'model' | 'model-version' | 'evaluation' | 'task' | 'job' | 'upload'
+export type OwnedNoun = 'dataset' | 'model' | 'model-version' | 'evaluation' | 'task' | 'job' | 'upload' | 'scoring-run'
 
 const ownerOf: Record<OwnedNoun, string> = {
   dataset: 'select project_id from dataset where id = $1',
@@ -10,6 +10,7 @@ const ownerOf: Record<OwnedNoun, string> = {
   evaluation: 'select project_id from evaluation where id = $1',
   task: 'select project_id from task where id = $1',
   job: 'select project_id from job where id = $1',
+  'scoring-run': 'select project_id from scoring_run where id = $1',
   upload: 'select project_id from upload where id = $1',
 }
 

@@ -7,6 +7,7 @@ import { ImportConflict, lockProject } from './import-names'
 import type { WritingContext } from './imports'
 import { findLabelSource } from './labels'
 import { findOrCreateVersion } from './model-versions-of-imports'
+import { originOf } from './run-of-import'
 import { type ScoreValues, writeScores } from './scores'
 import { UnknownId } from './unknown-id'
 
@@ -28,7 +29,7 @@ export async function writeScoresImport(
   table: CheckedScores,
   client: ClientBase,
   access: Access,
-  { signal, onWritten }: WritingContext,
+  { signal, onWritten, run }: WritingContext,
 ): Promise<ImportOutcome> {
   const projectId = await lockProject(client, access)
   const { datasetId } = request
@@ -43,7 +44,7 @@ export async function writeScoresImport(
     request.tasks.map(({ name }) => name),
   )
   if ('missing' in labels) throw noLabels(labels)
-  const modelVersionId = await findOrCreateVersion(client, access, request)
+  const modelVersionId = run?.modelVersionId ?? (await findOrCreateVersion(client, access, request))
   await refuseSame(client, datasetId, modelVersionId, table.sha256)
   const evaluationId = await createEvaluation(client, access, {
     ...{ projectId, datasetId, modelVersionId, labelSourceId: labels.labelSourceId, split: null },
@@ -52,6 +53,7 @@ export async function writeScoresImport(
     sourceSha256: table.sha256,
     scoreScale: table.scoreScale,
     inTrainingData: request.inTrainingData,
+    ...originOf(run),
   })
   let written = 0
   for (const { name, score, decision } of table.tasks()) {

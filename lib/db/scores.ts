@@ -7,13 +7,13 @@ export interface ScoreValues {
   decision: Uint8Array<ArrayBuffer> | undefined
 }
 
-/** Stores the scores of one evaluation and task, and how many examples have none. */
+/** Stores the scores of one evaluation and task, and how many examples have none, which it also returns. */
 export async function writeScores(
   client: ClientBase,
   evaluationId: number,
   taskId: number,
   { score, decision }: ScoreValues,
-): Promise<void> {
+): Promise<number> {
   let unscored = 0
   for (const value of score) if (Number.isNaN(value)) unscored++
   await client.query(
@@ -22,4 +22,5 @@ export async function writeScores(
   )
   await writeColumn(client, 'score', [evaluationId, taskId], score)
   if (decision) await writeColumn(client, 'decision', [evaluationId, taskId], decision)
+  return unscored
 }

@@ -2,6 +2,7 @@ import type { Access } from './access'
 import { onOneConnection } from './client'
 import { createDataset } from './datasets'
 import { createEvaluation } from './evaluations'
+import { originOf } from './run-of-import'
 
 /** A right without a request, for tests. */
 export function accessForTests(projectId?: number, id?: number): Access {
@@ -38,7 +39,7 @@ export async function seedEvaluation({ examples = 0 } = {}) {
       [datasetId, sha256],
     )
     const draft = { projectId, datasetId, modelVersionId, labelSourceId, name: 'Seeded', split: null, ...source }
-    const rest = { scoreScale: 'probability', inTrainingData: 'unknown' } as const
+    const rest = { scoreScale: 'probability', inTrainingData: 'unknown', ...originOf(undefined) } as const
     const evaluationId = await createEvaluation(client, access, { ...draft, ...rest })
     return { projectId, datasetId, taskId, modelId, modelVersionId, labelSourceId, attributeSetId, evaluationId }
   })

@@ -11,11 +11,25 @@ export interface ReadingFacts {
   attributes: number
   /** rows without a score, left out */
   unscored: number
+  /** images are missing that were to be scored */
+  isPartial?: boolean
+  /** the images were generated */
+  isSynthetic?: boolean
 }
 
 /** What reading leaves unknown. */
-export function readingWarnings({ hasSubjects, skipped, attributes, unscored }: ReadingFacts): Warning[] {
+export function readingWarnings(facts: ReadingFacts): Warning[] {
+  const { hasSubjects, skipped, attributes, unscored } = facts
   const warnings: Warning[] = []
+  if (facts.isSynthetic) {
+    warnings.push({ code: 'synthetic', text: 'The images are synthetic: these numbers say nothing about patients.' })
+  }
+  if (facts.isPartial) {
+    warnings.push({
+      code: 'partial',
+      text: 'The scoring run ended before all images were scored: the numbers are of a part of them.',
+    })
+  }
   if (!hasSubjects) {
     warnings.push({
       code: 'no_subject_column',

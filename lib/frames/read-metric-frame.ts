@@ -67,8 +67,8 @@ export async function askedQuestion(access: Pick<Access, 'id'>, view: Evaluation
 /** What answers to a question say about where its rows come from. */
 export function sourceOf(facts: EvaluationFacts, { taskId }: EvaluationQuestion): AskedSource {
   const { name: task, direction } = facts.tasks.find(({ id }) => id === taskId)!
-  const { sourceName: name, sourceSha256: sha256, examples: rows, scoreScale: scale } = facts
-  return { task, direction, scale, name, sha256, rows }
+  const { sourceName: name, sourceSha256: sha256, examples: rows, scoreScale: scale, isPartial, isSynthetic } = facts
+  return { task, direction, scale, name, sha256, rows, isPartial, isSynthetic }
 }
 
 async function checkSplit({ datasetId }: EvaluationFacts, split: string): Promise<void> {

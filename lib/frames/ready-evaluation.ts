@@ -26,6 +26,8 @@ export interface AskedSource {
   name: string
   sha256: string
   rows: number
+  isPartial: boolean
+  isSynthetic: boolean
 }
 
 /** Sorts an evaluation that was loaded. */
@@ -70,7 +72,7 @@ export function auditOf(
     audit: openAudit(frame, settings, sorted),
     source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter: [], split },
     warnings: readingWarnings({
-      ...{ hasSubjects, unscored },
+      ...{ hasSubjects, unscored, isPartial: asked.isPartial, isSynthetic: asked.isSynthetic },
       skipped: by === undefined ? skipped : [],
       attributes: frame.cells.attributes.length,
     }),

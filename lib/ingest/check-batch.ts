@@ -7,7 +7,7 @@ import type { RawBatch } from './raw-batch'
 export interface CheckedTask {
   /** 0, 1, or 255 for unknown */
   label: Uint8Array
-  /** finite where there was no fault */
+  /** finite where there was no fault; NaN where a row lacks its score and may */
   score: Float64Array
   decision: Uint8Array | undefined
 }
@@ -16,7 +16,12 @@ export interface CheckedTask {
  * The typed columns of each task in a batch; what cannot be read goes to `faults`, and its element means nothing. Throws
  * nothing itself: after the batch `faults.endBatch()` does.
  */
-export function checkBatch(batch: RawBatch, tasks: readonly TaskColumns[], faults: FaultList): CheckedTask[] {
+export function checkBatch(
+  batch: RawBatch,
+  tasks: readonly TaskColumns[],
+  faults: FaultList,
+  mayLackScores = false,
+): CheckedTask[] {
   return tasks.map(({ label, score, decision }) => {
     const labels = checkLabels(batch.columns.get(label)!, batch.row, label, faults)
     const decisions =
@@ -24,7 +29,7 @@ export function checkBatch(batch: RawBatch, tasks: readonly TaskColumns[], fault
     const scores =
       score === undefined
         ? Float64Array.from(decisions ?? [])
-        : checkScores(batch.columns.get(score)!, batch.row, score, faults)
+        : checkScores(batch.columns.get(score)!, batch.row, score, faults, mayLackScores)
     return { label: labels, score: scores, decision: decisions }
   })
 }

@@ -65,12 +65,18 @@ function scoreRemedy(cell: Cell): string {
   return 'a score must be a finite number'
 }
 
-/** Scores: finite numbers, as 64-bit floats. */
-export function checkScores(cells: ArrayLike<Cell>, row: Uint32Array, column: string, faults: FaultList): Float64Array {
+/** Scores: finite numbers, as 64-bit floats; NaN for an empty cell where there may be one. */
+export function checkScores(
+  cells: ArrayLike<Cell>,
+  row: Uint32Array,
+  column: string,
+  faults: FaultList,
+  mayBeEmpty = false,
+): Float64Array {
   const scores = new Float64Array(row.length)
   for (let at = 0; at < row.length; at++) {
     const score = finiteNumber(cells[at])
-    if (Number.isNaN(score)) faults.add(row[at], column, scoreRemedy(cells[at]))
+    if (Number.isNaN(score) && !(mayBeEmpty && cells[at] === '')) faults.add(row[at], column, scoreRemedy(cells[at]))
     scores[at] = score === 0 ? 0 : score // -0 and 0 are one score, and must be one in bits
   }
   return scores

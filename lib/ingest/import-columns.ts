@@ -35,7 +35,10 @@ export class ImportColumns {
   readonly #split: LevelColumn | undefined
   readonly #values: (ReturnType<typeof floats> | undefined)[]
 
-  constructor(readonly request: DatasetImport) {
+  constructor(
+    readonly request: DatasetImport,
+    readonly mayLackScores: boolean,
+  ) {
     this.#tasks = request.tasks.map((task) => ({
       columns: taskColumns(task, task.label),
       label: bytes(),
@@ -62,6 +65,7 @@ export class ImportColumns {
       batch,
       this.#tasks.map(({ columns }) => columns),
       faults,
+      this.mayLackScores,
     )
     for (const [at, { label, score, decision }] of checked.entries()) {
       this.#tasks[at].label.append(label)

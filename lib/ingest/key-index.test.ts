@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fnv1a64 } from './fnv1a'
+import { fnv1a64 } from '@/lib/metrics/fnv-hash'
 import { KeyIndex } from './key-index'
 import { UnusableFile } from './unusable-file'
 

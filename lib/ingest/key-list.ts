@@ -1,4 +1,4 @@
-import { fnv1a64 } from './fnv1a'
+import { fnv1a64 } from '@/lib/metrics/fnv-hash'
 import { GrowingColumn } from './growing-column'
 import { UnusableFile } from './unusable-file'
 

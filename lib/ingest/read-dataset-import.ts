@@ -17,12 +17,12 @@ import { UnusableFile } from './unusable-file'
 export async function readDatasetImport(
   file: string,
   request: DatasetImport,
-  { name, signal, onRows }: ReadingContext,
+  { name, signal, mayLackScores, onRows }: ReadingContext,
 ): Promise<CheckedDataset> {
   const table = await openTable(file, { signal, name })
   try {
     const { example, subject } = request.columns
-    const columns = new ImportColumns(request)
+    const columns = new ImportColumns(request, mayLackScores)
     const keys = new RowKeys(example, subject ?? undefined, [], true)
     const wanted = [example, ...(subject === null ? [] : [subject]), ...columns.wanted]
     checkHeader(table.header, wanted)

@@ -26,6 +26,7 @@ class MatchedScores {
   constructor(
     readonly request: ScoresImport,
     readonly examples: KeyIndex,
+    readonly mayLackScores: boolean,
   ) {
     const { count } = examples
     this.#rowOf = new Uint32Array(count)
@@ -43,7 +44,7 @@ class MatchedScores {
       const decisions =
         decision === undefined ? undefined : checkDecisions(batch.columns.get(decision)!, batch.row, decision, faults)
       const scores = score
-        ? checkScores(batch.columns.get(score)!, batch.row, score, faults)
+        ? checkScores(batch.columns.get(score)!, batch.row, score, faults, this.mayLackScores)
         : Float64Array.from(decisions ?? [])
       this.range.append(scores)
       for (let row = 0; row < places.length; row++) {
@@ -79,8 +80,12 @@ class MatchedScores {
     return places
   }
 
+  /** examples that no task has a score for */
   get unscored(): number {
-    return this.#rowOf.reduce((count, row) => count + (row === 0 ? 1 : 0), 0)
+    return this.#rowOf.reduce(
+      (count, _, at) => count + (this.tasks.every(({ score }) => Number.isNaN(score[at])) ? 1 : 0),
+      0,
+    )
   }
 }
 
@@ -93,14 +98,14 @@ export async function readScoresImport(
   file: string,
   request: ScoresImport,
   examples: KeyIndex,
-  { name, signal, onRows }: ReadingContext,
+  { name, signal, mayLackScores, onRows }: ReadingContext,
 ): Promise<CheckedScores> {
   const table = await openTable(file, { signal, name })
   try {
     const tasks = request.tasks.flatMap(({ score, decision }) => (decision === null ? [score] : [score, decision]))
     const wanted = [...new Set([request.columns.example, ...tasks])]
     checkHeader(table.header, wanted)
-    const matched = new MatchedScores(request, examples)
+    const matched = new MatchedScores(request, examples, mayLackScores)
     const faults = new FaultList(name)
     for await (const batch of table.read(wanted)) {
       signal.throwIfAborted()

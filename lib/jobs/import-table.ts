@@ -4,13 +4,14 @@ import { onOneConnection, pool } from '@/lib/db/client'
 import { loadExampleKeys } from '@/lib/db/example-keys'
 import { type WritingContext, writeDatasetImport } from '@/lib/db/imports'
 import { accessOfJob, type ClaimedJob, endJob } from '@/lib/db/jobs'
+import { closeRun, lockRunOfImport } from '@/lib/db/run-of-import'
 import { writeScoresImport } from '@/lib/db/score-imports'
 import { forgetUpload } from '@/lib/db/uploads'
 import { KeyIndex } from '@/lib/ingest/key-index'
 import { readDatasetImport } from '@/lib/ingest/read-dataset-import'
 import { readScoresImport } from '@/lib/ingest/read-scores-import'
 import type { ReadingContext } from '@/lib/ingest/reading-context'
-import { type DatasetImport, type ImportOutcome, ImportRequest, type ScoresImport } from '@/lib/wire/import-request'
+import { type DatasetImport, type ImportOutcome, QueuedImport, type ScoresImport } from '@/lib/wire/import-request'
 import { JobLost } from './job-failed'
 
 /** What an import is given, in its thread. */
@@ -29,10 +30,11 @@ export async function importTable(
   { job, file, name }: ImportTask,
   { signal, report }: { signal: AbortSignal; report: (phase: string, done: number, total: number | null) => void },
 ): Promise<void> {
-  const request = ImportRequest.parse(job.request)
+  const request = QueuedImport.parse(job.request)
   const reading: ReadingContext = {
     name,
     signal,
+    mayLackScores: request.scoringRunId !== undefined,
     onRows: (rows, estimated) => report('checking', rows, estimated),
   }
   const write = await (request.kind === 'dataset'
@@ -42,7 +44,9 @@ export async function importTable(
   await onOneConnection(async (client) => {
     const onWritten = (values: number, of: number) =>
       report('writing', Math.floor((values / of) * write.rows), write.rows)
-    const outcome = await write.to(client, accessOfJob(job), { signal, onWritten })
+    const run = request.scoringRunId === undefined ? undefined : await lockRunOfImport(client, request.scoringRunId)
+    const outcome = await write.to(client, accessOfJob(job), { signal, onWritten, run })
+    if (run) await closeRun(client, run, outcome.evaluationId)
     await forgetUpload(client, job, request.sha256)
     signal.throwIfAborted()
     if (!(await endJob(job, { state: 'done', outcome, steps: write.rows }, client))) throw new JobLost()

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { readUpload, removeUnneeded } from '@/lib/db/uploads'
-import { ImportRequest } from '@/lib/wire/import-request'
+import { QueuedImport } from '@/lib/wire/import-request'
 import type { ImportNews } from './import-worker'
 import type { ClaimedContext } from './job-context'
 import { JobFailed, JobLost } from './job-failed'
@@ -15,7 +15,7 @@ const patienceMs = 5000
  * Throws when it ended in any other way.
  */
 export async function runImport(request: unknown, { job, signal, report }: ClaimedContext): Promise<void> {
-  const { sha256 } = ImportRequest.parse(request)
+  const { sha256 } = QueuedImport.parse(request)
   const { name } = await readUpload(job, sha256)
   const thread = startThread('import-worker', { job, name, file: spooledFile(sha256) })
   let kill: NodeJS.Timeout | undefined

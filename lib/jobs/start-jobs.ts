@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { claimJob, type JobKind, releaseJobs } from '@/lib/db/jobs'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
+import { sweepArtefacts } from './artefact-folder'
 import { jobKinds } from './job-kinds'
 import { runJob } from './run-job'
 import { sweepSpool } from './spool'
@@ -47,7 +48,13 @@ export function startJobs(): Workers {
       await pause(wake, stopping.signal)
     }
   })
-  const sweep = setInterval(() => void sweepSpool().catch(() => {}), sweepEveryMs).unref()
+  const sweep = setInterval(
+    () =>
+      void sweepSpool()
+        .then(sweepArtefacts)
+        .catch(() => {}),
+    sweepEveryMs,
+  ).unref()
   place[key] = {
     wake,
     async stop() {
@@ -71,6 +78,7 @@ function prepared(ours: string): () => Promise<void> {
   return () => {
     done ??= releaseJobs(ours)
       .then(sweepSpool)
+      .then(sweepArtefacts)
       .catch((error) => {
         done = undefined
         throw error

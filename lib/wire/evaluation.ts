@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { listOf, Name } from './listing'
 import { ScoreScale } from './metric-frame'
+import { ScoringProvenance } from './scoring-run'
 
 export const InTrainingData = z.enum(['yes', 'no', 'unknown'])
 
@@ -18,6 +19,12 @@ export const Evaluation = z.strictObject({
   scoreScale: ScoreScale,
   /** are these patients in the version's training data? */
   inTrainingData: InTrainingData,
+  /** where and how a browser computed the scores; null: they came from a file */
+  provenance: ScoringProvenance.nullable(),
+  /** images are missing that were to be scored */
+  isPartial: z.boolean(),
+  /** the images were generated */
+  isSynthetic: z.boolean(),
   createdAt: z.iso.datetime(),
   archivedAt: z.iso.datetime().nullable(),
 })

@@ -59,6 +59,15 @@ export type ScoresImport = z.infer<typeof ScoresImport>
 export const ImportRequest = z.discriminatedUnion('kind', [DatasetImport, ScoresImport])
 export type ImportRequest = z.infer<typeof ImportRequest>
 
+const fromRun = {
+  /** the scoring run whose scores these are: some may be missing */
+  scoringRunId: z.int().positive().optional(),
+}
+
+/** An import as it waits in the queue. */
+export const QueuedImport = z.discriminatedUnion('kind', [DatasetImport.extend(fromRun), ScoresImport.extend(fromRun)])
+export type QueuedImport = z.infer<typeof QueuedImport>
+
 /** What an import left. */
 export const ImportOutcome = z.strictObject({
   datasetId: z.int(),

@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { Sha256 } from './import-request'
+import { InputSpecification } from './input-specification'
 import { Description, listOf, Name } from './listing'
+import { Artefact } from './scoring-run'
 
 /** What is being watched. */
 export const Model = z.strictObject({
@@ -28,6 +31,11 @@ export const ModelVersion = z.strictObject({
   adaptation: Adaptation.nullable(),
   parentId: z.int().positive().nullable(),
   trainingData: z.string().nullable(),
+  /** the ONNX file; null: nobody named one */
+  artefact: Artefact.nullable(),
+  inputSpecification: InputSpecification.nullable(),
+  /** of file and specification together: with another of either it is another version; null until both are there */
+  sha256: Sha256.nullable(),
   createdAt: z.iso.datetime(),
   archivedAt: z.iso.datetime().nullable(),
 })
@@ -47,6 +55,10 @@ export type ModelVersionDraft = z.infer<typeof ModelVersionDraft>
 /** What goes when a model is deleted. */
 export const ModelContents = z.strictObject({ versions: z.int().nonnegative(), evaluations: z.int().nonnegative() })
 export type ModelContents = z.infer<typeof ModelContents>
+
+/** A version with the same file and specification, which may then be changed. */
+export const ModelVersionCopy = z.strictObject({ name: Name })
+export type ModelVersionCopy = z.infer<typeof ModelVersionCopy>
 
 /** What may change about a version later; what is left out stays. */
 export const ModelVersionChange = z.strictObject({

@@ -21,24 +21,34 @@ export type ScoringProvenance = z.infer<typeof ScoringProvenance>
 
 const name = z.string().trim().min(1).max(200)
 
+/** What a run's model predicts: one of its outputs. */
+export const ScoringTask = z.strictObject({ name, direction: Direction })
+
 /** A run that a browser wants to begin. With `datasetId` the examples must be the dataset's; else a dataset is made. */
-export const ScoringRunDraft = z.strictObject({
-  modelVersionId: z.int().positive(),
-  datasetId: z.int().positive().nullable(),
-  /** name of the dataset to make; null with `datasetId` */
-  dataset: name.nullable(),
-  tasks: z
-    .array(z.strictObject({ name, direction: Direction }))
-    .min(1)
-    .max(100),
-  /** of a new dataset; `column` is the key under which examples carry them */
-  attributes: z.array(ImportedAttribute).max(100),
-  inTrainingData: InTrainingData,
-  /** images that are to be scored */
-  images: z.int().positive(),
-  isSynthetic: z.boolean(),
-})
+export const ScoringRunDraft = z
+  .strictObject({
+    modelVersionId: z.int().positive(),
+    datasetId: z.int().positive().nullable(),
+    /** name of the dataset to make; null with `datasetId` */
+    dataset: name.nullable(),
+    tasks: z.array(ScoringTask).min(1).max(100),
+    /** of a new dataset; `column` is the key under which examples carry them */
+    attributes: z.array(ImportedAttribute).max(100),
+    inTrainingData: InTrainingData,
+    /** images that are to be scored */
+    images: z.int().positive(),
+    isSynthetic: z.boolean(),
+  })
+  .refine(({ datasetId, dataset }) => (datasetId === null) !== (dataset === null), {
+    path: ['dataset'],
+    message: 'Name a dataset to make, or give the number of one that is there.',
+  })
 export type ScoringRunDraft = z.infer<typeof ScoringRunDraft>
+
+const Level = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u, 'A level has no control characters.')
 
 const Pseudonym = z.string().regex(/^[0-9a-f]{32}$/, 'This is no pseudonym.')
 
@@ -50,11 +60,11 @@ export const ScoreBatch = z.strictObject({
         example: Pseudonym,
         subject: Pseudonym,
         /** by task, in the order of the run; null: this image could not be scored */
-        scores: z.array(z.number().nullable()),
+        scores: z.array(z.number().nullable()).max(100),
         /** by task; null: unknown */
-        labels: z.array(z.union([z.literal(0), z.literal(1), z.null()])),
+        labels: z.array(z.union([z.literal(0), z.literal(1), z.null()])).max(100),
         /** by attribute, in the order of the run; '' is Unknown */
-        attributes: z.array(z.string().max(200)),
+        attributes: z.array(Level).max(100),
       }),
     )
     .min(1)
@@ -65,6 +75,9 @@ export type ScoreBatch = z.infer<typeof ScoreBatch>
 /** The end of a run: partial when images are missing that were to be scored. */
 export const ScoringRunEnd = z.strictObject({ provenance: ScoringProvenance, isPartial: z.boolean() })
 export type ScoringRunEnd = z.infer<typeof ScoringRunEnd>
+
+/** Number of a batch in its run, as the address has it. */
+export const BatchNumber = z.coerce.number().int().min(0).max(1_000_000)
 
 /** A run as the server knows it. */
 export const ScoringRun = z.strictObject({
@@ -91,3 +104,6 @@ export const Artefact = z.strictObject({
   isKept: z.boolean(),
 })
 export type Artefact = z.infer<typeof Artefact>
+
+/** A file that never leaves the browser. */
+export const ArtefactDraft = Artefact.omit({ isKept: true })

@@ -2,6 +2,7 @@ import { answer } from '@/app/api/answer'
 import { readBody } from '@/app/api/read-request'
 import { authorise } from '@/lib/auth/authorise'
 import { changeProject, deleteProject, readProject } from '@/lib/db/projects'
+import { sweepArtefacts } from '@/lib/jobs/artefact-folder'
 import { ProjectChange } from '@/lib/wire/project'
 
 type Context = RouteContext<'/api/v1/projects/[projectId]'>
@@ -20,5 +21,6 @@ export const PATCH = answer(async (request: Request, { params }: Context) => {
 export const DELETE = answer(async (request: Request, { params }: Context) => {
   const { projectId } = await params
   await deleteProject(await authorise(request, 'project:delete', projectId))
+  await sweepArtefacts()
   return new Response(null, { status: 204 })
 })

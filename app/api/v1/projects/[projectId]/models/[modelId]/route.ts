@@ -2,6 +2,7 @@ import { answer } from '@/app/api/answer'
 import { readBody } from '@/app/api/read-request'
 import { authorise } from '@/lib/auth/authorise'
 import { changeModel, deleteModel, readModel } from '@/lib/db/models'
+import { sweepArtefacts } from '@/lib/jobs/artefact-folder'
 import { NamedChange } from '@/lib/wire/dataset'
 
 type Context = RouteContext<'/api/v1/projects/[projectId]/models/[modelId]'>
@@ -20,5 +21,6 @@ export const PATCH = answer(async (request: Request, { params }: Context) => {
 export const DELETE = answer(async (request: Request, { params }: Context) => {
   const { projectId, modelId } = await params
   await deleteModel(await authorise(request, 'model:delete', modelId, projectId))
+  await sweepArtefacts()
   return new Response(null, { status: 204 })
 })
