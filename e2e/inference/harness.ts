@@ -34,7 +34,10 @@ export async function serveInference(folders: Record<string, string>, api?: Api,
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8')
       const answer = api?.(request.method ?? 'GET', path, body) ?? find(path, scripts, folders)
-      response.writeHead(answer?.status ?? (answer ? 200 : 404), { ...headers, 'Content-Type': answer?.type ?? 'text/plain' })
+      response.writeHead(answer?.status ?? (answer ? 200 : 404), {
+        ...headers,
+        'Content-Type': answer?.type ?? 'text/plain',
+      })
       response.end(answer?.body)
     })
   })
@@ -68,7 +71,8 @@ async function bundle(banner: string): Promise<Map<string, string>> {
 }
 
 function find(path: string, scripts: Map<string, string>, folders: Record<string, string>): Answer | undefined {
-  if (path === '/') return { type: 'text/html', body: '<!doctype html><title>x</title><script type="module" src="/page.js"></script>' }
+  if (path === '/')
+    return { type: 'text/html', body: '<!doctype html><title>x</title><script type="module" src="/page.js"></script>' }
   const script = scripts.get(path.slice(1).replace(/\.ts$/, '.js'))
   if (script !== undefined) return { type: 'text/javascript', body: script }
   if (path.startsWith('/files/')) {

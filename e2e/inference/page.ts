@@ -1,22 +1,33 @@
-import { chooseBackend, tolerance } from '@/lib/inference/choose-backend'
 import { DecoderPool } from '@/lib/inference/decoder-pool'
-import { proposeSpecification } from '@/lib/inference/propose-specification'
+import { inspectImages } from '@/lib/inference/inspect-images'
+import { openModel, tryModel } from '@/lib/inference/open-model'
+import { parseKey, printKey, pseudonymKey, replaceKey } from '@/lib/inference/pseudonym-key'
 import { scoreImages } from '@/lib/inference/score-images'
-import { openScorer, readModelShape, threadCount } from '@/lib/inference/scorer'
+import { keptRuns } from '@/lib/inference/score-journal'
+import { openScorer } from '@/lib/inference/scorer'
+import { sha256Of } from '@/lib/inference/sha256-of'
+import { resumeRun, startRun } from '@/lib/inference/start-run'
 
 /** What the browser tests reach of the room. */
-const inference = {
-  chooseBackend,
-  tolerance,
+const room = {
   DecoderPool,
-  proposeSpecification,
+  inspectImages,
+  openModel,
+  tryModel,
+  parseKey,
+  printKey,
+  pseudonymKey,
+  replaceKey,
   scoreImages,
+  keptRuns,
   openScorer,
-  readModelShape,
-  threadCount,
+  sha256Of,
+  resumeRun,
+  startRun,
 }
-export type Inference = typeof inference
 declare global {
-  var inference: Inference
+  var inference: typeof room
+  /** kept by a test between two looks */
+  var run: ReturnType<typeof startRun>
 }
-globalThis.inference = inference
+globalThis.inference = room

@@ -24,7 +24,10 @@ test.skip(!existsSync(reference), 'the real X-rays and their model are not here:
 
 let served: Awaited<ReturnType<typeof serveInference>>
 test.beforeAll(async () => {
-  served = await serveInference({ images: join(shared, 'nih-cxr-images/images_224'), model: join(shared, 'model-pneumonia') })
+  served = await serveInference({
+    images: join(shared, 'nih-cxr-images/images_224'),
+    model: join(shared, 'model-pneumonia'),
+  })
 })
 test.afterAll(() => served.end())
 
@@ -48,7 +51,13 @@ function scored(page: Page, names: string[], choice: 'wasm' | 'webgpu') {
       )
       const scores: (number | null)[] = []
       const reasons: (string | null)[] = []
-      let chosen = { backend: '', reason: '', difference: null as number | null, threads: 0, adapter: null as string | null }
+      let chosen = {
+        backend: '',
+        reason: '',
+        difference: null as number | null,
+        threads: 0,
+        adapter: null as string | null,
+      }
       const pool = new DecoderPool(signal)
       const begin = performance.now()
       let shares = { decode: 0, preprocess: 0, inference: 0 }
@@ -59,7 +68,7 @@ function scored(page: Page, names: string[], choice: 'wasm' | 'webgpu') {
         choice: backend,
         pool,
         signal,
-        mayGoOn: async () => {},
+        mayGoOn: async () => true,
         whenChosen: ({ chosen: { scorer, reason, difference } }) => {
           chosen = { backend: scorer.backend, reason, difference, threads: scorer.threads, adapter: scorer.adapter }
         },

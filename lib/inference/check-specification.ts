@@ -1,5 +1,5 @@
-import type { InputSpecification } from '@/lib/wire/input-specification'
 import type { Fault } from '@/lib/problem'
+import type { InputSpecification } from '@/lib/wire/input-specification'
 import type { ModelShape } from './protocol'
 import { UnusableModel } from './unusable-model'
 
@@ -12,7 +12,8 @@ export function checkSpecification(specification: InputSpecification, { inputs, 
 function inputFaults({ input, layout, ...wanted }: InputSpecification, inputs: ModelShape['inputs']): Fault[] {
   const tensor = inputs.find(({ name }) => name === input)
   if (!tensor) return [{ path: 'input', message: `The model has no input named ${input}.` }]
-  const order = layout === 'NCHW' ? (['channels', 'height', 'width'] as const) : (['height', 'width', 'channels'] as const)
+  const order =
+    layout === 'NCHW' ? (['channels', 'height', 'width'] as const) : (['height', 'width', 'channels'] as const)
   const [batch, ...sides] = tensor.shape
   const faults: Fault[] = order.flatMap((side, place) =>
     sides[place] === null || sides[place] === undefined || sides[place] === wanted[side]
@@ -30,7 +31,9 @@ function outputFaults({ output, tasks, activation }: InputSpecification, outputs
   const width = tensor.shape.length === 1 ? 1 : tensor.shape[1]
   if (typeof width !== 'number') return []
   const faults = tasks.flatMap(({ task, index }, place) =>
-    index < width ? [] : [{ path: `tasks.${place}.index`, message: `${task}: the model's last output is ${width - 1}.` }],
+    index < width
+      ? []
+      : [{ path: `tasks.${place}.index`, message: `${task}: the model's last output is ${width - 1}.` }],
   )
   if (activation === 'softmax' && width === 1)
     faults.push({ path: 'activation', message: 'Softmax of a single output is always 1. Use sigmoid.' })

@@ -95,14 +95,20 @@ export function largestDifference(one: Float64Array, other: Float64Array): numbe
   return largest
 }
 
-/** What the evaluation keeps of where its scores come from. */
+/**
+ * What the evaluation keeps of where its scores come from.
+ * @param backends all that scored a part, for example before a reload
+ */
 export function provenanceOf(
   { scorer, reason, difference }: Omit<ChosenBackend, 'scores'>,
   modelSha256: string,
+  backends: readonly ScoringProvenance['backend'][],
 ): ScoringProvenance {
+  const wasOther = backends.some((backend) => backend !== scorer.backend)
+  const before = wasOther ? ` A part of the images was scored by ${scorer.backend === 'wasm' ? 'WebGPU' : 'WASM'}.` : ''
   return {
     backend: scorer.backend,
-    backendReason: reason.slice(0, 500),
+    backendReason: (reason + before).slice(0, 500),
     adapter: scorer.adapter,
     runtime: scorer.runtime.slice(0, 100),
     threads: scorer.threads,

@@ -26,16 +26,19 @@ interface CodecSettings {
 
 declare module '@cornerstonejs/codec-charls/decodewasmjs' {
   const start: (settings: CodecSettings) => Promise<{ JpegLSDecoder: new () => FrameDecoder }>
+  // biome-ignore lint/style/noDefaultExport: the codec has no other
   export default start
 }
 
 declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
   const start: (settings: CodecSettings) => Promise<{ J2KDecoder: new () => FrameDecoder }>
+  // biome-ignore lint/style/noDefaultExport: the codec has no other
   export default start
 }
 
 declare module '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs' {
   const start: (settings: CodecSettings) => Promise<{ JPEGDecoder: new () => FrameDecoder }>
+  // biome-ignore lint/style/noDefaultExport: the codec has no other
   export default start
 }
 

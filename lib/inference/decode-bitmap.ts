@@ -36,7 +36,9 @@ export function endsAsJpeg(bytes: Uint8Array): boolean {
 }
 
 function riffBytes(bytes: Uint8Array) {
-  return bytes.length < 12 ? Number.POSITIVE_INFINITY : new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8
+  return bytes.length < 12
+    ? Number.POSITIVE_INFINITY
+    : new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8
 }
 
 /** Grey where red, green and blue are the same in every pixel. */

@@ -15,10 +15,12 @@ export function decodePng(bytes: Uint8Array): PixelGrid {
     if (samples.length < pixels * png.channels) throw new UnreadableImage('This PNG is cut off.')
     const values = new Float32Array(pixels * channels)
     const top = 2 ** depth - 1
-    if (png.channels === channels) for (let place = 0; place < values.length; place++) values[place] = samples[place] / top
+    if (png.channels === channels)
+      for (let place = 0; place < values.length; place++) values[place] = samples[place] / top
     else
       for (let pixel = 0, place = 0; pixel < pixels; pixel++)
-        for (let channel = 0; channel < channels; channel++) values[place++] = samples[pixel * png.channels + channel] / top
+        for (let channel = 0; channel < channels; channel++)
+          values[place++] = samples[pixel * png.channels + channel] / top
     return { width, height, channels, values }
   })
 }

@@ -40,7 +40,8 @@ export class DecoderPool {
     try {
       const told = await thread.ask(call)
       this.#release(thread)
-      if ('failure' in told && told.failure === 'memory') throw new UnreadableImage('The browser has no memory for this image.')
+      if ('failure' in told && told.failure === 'memory')
+        throw new UnreadableImage('The browser has no memory for this image.')
       return heard(told)
     } catch (error) {
       if (!(error instanceof ThreadDied)) throw error

@@ -2,15 +2,7 @@ import type { DataSet } from 'dicom-parser'
 import { ageYears, yearsBetween } from './age-years'
 
 /** What of a DICOM header a person may choose as attributes; `''` where the header says nothing. */
-export const headerAttributes = [
-  'sex',
-  'age',
-  'ethnic_group',
-  'view',
-  'manufacturer',
-  'model',
-  'institution',
-] as const
+export const headerAttributes = ['sex', 'age', 'ethnic_group', 'view', 'manufacturer', 'model', 'institution'] as const
 export type HeaderAttribute = (typeof headerAttributes)[number]
 
 /** Identifiers from which pseudonyms are made. They never leave the thread that read them. */

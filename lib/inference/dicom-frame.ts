@@ -42,7 +42,8 @@ export function readLayout({ set }: DicomFile): Layout {
   if (width === 0 || height === 0) throw new UnreadableImage('This DICOM file does not say how large its image is.')
   if (width * height > largestPixels) throw new UnreadableImage('This image has more than 100 million pixels.')
   const components = set.uint16('x00280002') ?? 1
-  if (components !== 1 && components !== 3) throw new UnreadableImage('Only images of one or three channels can be read.')
+  if (components !== 1 && components !== 3)
+    throw new UnreadableImage('Only images of one or three channels can be read.')
   const bitsAllocated = set.uint16('x00280100') ?? 16
   if (bitsAllocated !== 8 && bitsAllocated !== 16)
     throw new UnreadableImage('Only images of 8 to 16 bits a sample can be read.')
@@ -64,7 +65,8 @@ export function readLayout({ set }: DicomFile): Layout {
 /** Samples of the first frame, in whatever order and type the file or its codec gives them. */
 export async function readFrame({ set, transferSyntax }: DicomFile, layout: Layout): Promise<DecodedFrame> {
   const element = set.elements.x7fe00010
-  if (native.includes(transferSyntax) && !element.encapsulatedPixelData) return nativeFrame(set, element, layout, transferSyntax)
+  if (native.includes(transferSyntax) && !element.encapsulatedPixelData)
+    return nativeFrame(set, element, layout, transferSyntax)
   const bytes = encapsulated(set, element, layout.frames)
   const { width, height, components } = layout
   if (transferSyntax === '1.2.840.10008.1.2.5') {
@@ -77,12 +79,15 @@ export async function readFrame({ set, transferSyntax }: DicomFile, layout: Layo
   if (jpeg.includes(family)) return checked(await decodeFrame('jpeg', eightBits(whole(bytes))), layout)
   if (jpegLs.includes(family)) return checked(await decodeFrame('jpegLs', whole(bytes)), layout)
   if (jpeg2000.includes(family)) return checked(await decodeFrame('jpeg2000', whole(bytes)), layout)
-  throw new UnreadableImage('This DICOM file is compressed in a way that cannot be read here (a video, or a rare format).')
+  throw new UnreadableImage(
+    'This DICOM file is compressed in a way that cannot be read here (a video, or a rare format).',
+  )
 }
 
 function nativeFrame(set: DataSet, element: Element, layout: Layout, transferSyntax: string): DecodedFrame {
   const { width, height, components, bitsAllocated, isPlanar, photometric } = layout
-  if (photometric === 'YBR_FULL_422') throw new UnreadableImage('Uncompressed colour with halved chroma cannot be read here.')
+  if (photometric === 'YBR_FULL_422')
+    throw new UnreadableImage('Uncompressed colour with halved chroma cannot be read here.')
   const count = width * height * components
   const bytes = count * (bitsAllocated / 8)
   if (element.length < bytes || element.dataOffset + bytes > set.byteArray.length)

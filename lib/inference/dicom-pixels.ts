@@ -13,7 +13,8 @@ export async function dicomPixels(file: DicomFile): Promise<{ pixels: PixelGrid;
   const notes = layout.frames > 1 ? [`Only the first of ${layout.frames} frames is used.`] : []
   if (layout.photometric === 'PALETTE COLOR') return { pixels: palette(file.set, layout, frame), notes }
   if (layout.components === 3) return { pixels: colour(layout, frame, file.transferSyntax), notes }
-  if (!layout.photometric.startsWith('MONOCHROME')) throw new UnreadableImage('This kind of colour cannot be read here.')
+  if (!layout.photometric.startsWith('MONOCHROME'))
+    throw new UnreadableImage('This kind of colour cannot be read here.')
   return { pixels: grey(file.set, layout, frame), notes }
 }
 
@@ -80,7 +81,8 @@ function fullRange(values: Float32Array) {
 function palette(set: DataSet, layout: Layout, frame: DecodedFrame): PixelGrid {
   const { width, height } = layout
   const tables = ['1', '2', '3'].map((end) => readLookupTable(set, `x0028110${end}`, `x0028120${end}`, false))
-  if (!tables.every((table) => table !== undefined)) throw new UnreadableImage('The palette of this image is missing or damaged.')
+  if (!tables.every((table) => table !== undefined))
+    throw new UnreadableImage('The palette of this image is missing or damaged.')
   const stored = storedValues({ ...layout, isSigned: false }, frame)
   const values = new Float32Array(width * height * 3)
   for (let pixel = 0, place = 0; pixel < width * height; pixel++)
@@ -89,13 +91,18 @@ function palette(set: DataSet, layout: Layout, frame: DecodedFrame): PixelGrid {
 }
 
 /** JPEG's codec gives RGB whatever the header says; JPEG 2000's too. */
-function colour({ width, height, photometric, bitsStored }: Layout, frame: DecodedFrame, transferSyntax: string): PixelGrid {
+function colour(
+  { width, height, photometric, bitsStored }: Layout,
+  frame: DecodedFrame,
+  transferSyntax: string,
+): PixelGrid {
   const pixels = width * height
   const top = 2 ** bitsStored - 1
   const values = new Float32Array(pixels * 3)
   const isLuma = photometric.startsWith('YBR') && !/\.4\.(5[0-5]|9[01])$/.test(transferSyntax)
   for (let pixel = 0; pixel < pixels; pixel++) {
-    const at = (component: number) => frame.samples[frame.isPlanar ? component * pixels + pixel : pixel * 3 + component] / top
+    const at = (component: number) =>
+      frame.samples[frame.isPlanar ? component * pixels + pixel : pixel * 3 + component] / top
     const [first, second, third] = [at(0), at(1), at(2)]
     const [blue, red] = [second - 0.5 - 0.5 / top, third - 0.5 - 0.5 / top] // chroma is centred on 2^(bits-1)
     values[pixel * 3] = isLuma ? clamp(first + 1.402 * red) : first

@@ -3,7 +3,7 @@ import { parseDicomFile } from './dicom-file'
 import { readLayout } from './dicom-frame'
 import { imageKind, kindBytes } from './image-kind'
 import type { InspectedFile } from './protocol'
-import { pseudonym } from './pseudonym'
+import { pathPseudonym, pseudonym } from './pseudonym'
 import { readFile } from './read-file'
 import { UnreadableImage } from './unreadable-image'
 
@@ -19,7 +19,7 @@ export async function inspectFile(file: Blob, path: string, key: CryptoKey): Pro
   const head = await readFile(file.slice(0, headBytes))
   const kind = imageKind(head.subarray(0, kindBytes))
   if (!kind) throw new UnreadableImage('This is no image that can be read: DICOM, PNG, JPEG or WebP.')
-  const byPath = () => pseudonym(key, 'path', path)
+  const byPath = () => pathPseudonym(key, path)
   if (kind !== 'dicom') {
     const example = await byPath()
     return { kind, example, subject: example, attributes: null }

@@ -9,7 +9,12 @@ export interface LookupTable {
 }
 
 /** Reads a lookup table by its descriptor's and its entries' tags; `undefined` where it is missing or damaged. */
-export function readLookupTable(set: DataSet, descriptor: string, entries: string, isSigned: boolean): LookupTable | undefined {
+export function readLookupTable(
+  set: DataSet,
+  descriptor: string,
+  entries: string,
+  isSigned: boolean,
+): LookupTable | undefined {
   const element = set.elements[entries]
   const count = (set.uint16(descriptor, 0) ?? 0) || 65536
   const first = (isSigned ? set.int16(descriptor, 1) : set.uint16(descriptor, 1)) ?? 0

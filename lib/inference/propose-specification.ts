@@ -50,14 +50,19 @@ function isChannels(side: number | null): boolean {
 
 function imageInput(inputs: TensorShape[]): TensorShape {
   if (inputs.length !== 1)
-    throw new UnusableModel(`The model wants ${inputs.length} inputs. Only models of one image at a time can be run here.`)
+    throw new UnusableModel(
+      `The model wants ${inputs.length} inputs. Only models of one image at a time can be run here.`,
+    )
   const [input] = inputs
   if (input.type !== 'float32')
     throw new UnusableModel(`The model's input holds ${input.type} values. Export it with a float32 input.`)
   const { length } = input.shape
-  if (length === 5) throw new UnusableModel('The model wants volumes (3-D). Only models of single images can be run here.')
+  if (length === 5)
+    throw new UnusableModel('The model wants volumes (3-D). Only models of single images can be run here.')
   if (length !== 4)
-    throw new UnusableModel(`The model's input has ${length} dimensions; images need 4: batch, channels, height and width.`)
+    throw new UnusableModel(
+      `The model's input has ${length} dimensions; images need 4: batch, channels, height and width.`,
+    )
   const [, ...sides] = input.shape
   if (![sides[0], sides[2]].some((side) => side === null || isChannels(side)))
     throw new UnusableModel('The model wants neither 1 nor 3 channels. Only grey or colour images can be given to it.')
@@ -70,7 +75,10 @@ function scoreOutputs(outputs: TensorShape[]) {
     .filter(({ type, shape }) => type === 'float32' && shape.slice(2).every((side) => side === 1 || side === null))
     .map(({ name, shape }) => ({ name, width: shape.length < 2 ? (shape.length === 1 ? 1 : null) : shape[1] }))
   if (fitting.length === 0)
-    throw new UnusableModel('The model has no output with one row of scores an image. Segmentation models cannot be audited here.')
-  const rank = ({ name }: { name: string }) => (/embed|feature/i.test(name) ? 2 : /prob|score|logit|class/i.test(name) ? 0 : 1)
+    throw new UnusableModel(
+      'The model has no output with one row of scores an image. Segmentation models cannot be audited here.',
+    )
+  const rank = ({ name }: { name: string }) =>
+    /embed|feature/i.test(name) ? 2 : /prob|score|logit|class/i.test(name) ? 0 : 1
   return fitting.sort((one, other) => rank(one) - rank(other))
 }

@@ -7,3 +7,8 @@ export async function pseudonym(key: CryptoKey, ...parts: string[]): Promise<str
   const digest = new Uint8Array(await crypto.subtle.sign('HMAC', key, written))
   return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/** Of an image that names itself by its place in the folder alone. */
+export function pathPseudonym(key: CryptoKey, path: string): Promise<string> {
+  return pseudonym(key, 'path', path)
+}

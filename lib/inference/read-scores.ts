@@ -16,7 +16,8 @@ export function readScores(
 ): Float64Array {
   const width = output.length / batch
   const beyond = tasks.find(({ index }) => index >= width)
-  if (!Number.isInteger(width) || width < 1) throw new UnusableModel('The output does not hold the same number of values for each image.')
+  if (!Number.isInteger(width) || width < 1)
+    throw new UnusableModel('The output does not hold the same number of values for each image.')
   if (beyond) {
     const last = width === 1 ? 'only output 0' : `outputs 0 to ${width - 1}`
     throw new UnusableModel(`Task ${beyond.task} wants output ${beyond.index}, but the model has ${last}.`)

@@ -67,7 +67,9 @@ function taps(count: number, begin: number, extent: number, limit: number) {
     const middle = begin + (place + 0.5) * step
     const from = Math.max(0, Math.trunc(middle - reach + 0.5))
     const to = Math.min(limit, Math.trunc(middle + reach + 0.5))
-    const own = Array.from({ length: to - from }, (_, at) => Math.max(0, 1 - Math.abs((from + at + 0.5 - middle) / reach)))
+    const own = Array.from({ length: to - from }, (_, at) =>
+      Math.max(0, 1 - Math.abs((from + at + 0.5 - middle) / reach)),
+    )
     const sum = own.reduce((all, one) => all + one, 0)
     first[place] = from
     for (const one of own) weight.push(one / sum)

@@ -9,7 +9,8 @@ export function decodeRunLength(frame: Uint8Array, pixels: number, components: n
   if (frame.length < 64) throw new UnreadableImage('The image is cut off.')
   const header = new DataView(frame.buffer, frame.byteOffset, 64)
   const segments = header.getUint32(0, true)
-  if (segments !== components * bytesPerSample) throw new UnreadableImage('The image is damaged: its segments do not fit.')
+  if (segments !== components * bytesPerSample)
+    throw new UnreadableImage('The image is damaged: its segments do not fit.')
   const planar = new Uint8Array(pixels * components * bytesPerSample)
   for (let segment = 0; segment < segments; segment++) {
     const from = header.getUint32(4 + 4 * segment, true)

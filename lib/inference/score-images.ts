@@ -22,8 +22,8 @@ export interface Scoring {
   choice: BackendChoice
   pool: DecoderPool
   signal: AbortSignal
-  /** resolves while the run may go on: pending while it pauses */
-  mayGoOn: () => Promise<void>
+  /** pending while the run pauses; false: it ends here, with what is there */
+  mayGoOn: () => Promise<boolean>
   whenChosen: (scorer: SteadyScorer) => Promise<void> | void
   whenScored: (images: ScoredImage[], times: WorkTimes) => Promise<void>
 }
@@ -55,7 +55,7 @@ export async function scoreImages(scoring: Scoring): Promise<void> {
     await scoring.whenChosen(scorer)
     await scoring.whenScored(results(first, chosen.scores, specification.tasks.length), times)
     for (;;) {
-      await scoring.mayGoOn()
+      if (!(await scoring.mayGoOn())) return
       signal.throwIfAborted()
       const batch = await prepared.take(scorer.batch.current)
       if (batch.length === 0) return
@@ -122,7 +122,9 @@ function results(batch: Prepared[], scores: Float64Array, tasks: number): Scored
   let row = 0
   return batch.map(({ place, image, reason }) => {
     if (!image) return { place, scores: null, reason: reason ?? null, notes: [] }
-    const own = Array.from(scores.subarray(row * tasks, ++row * tasks), (score) => (Number.isFinite(score) ? score : null))
+    const own = Array.from(scores.subarray(row * tasks, ++row * tasks), (score) =>
+      Number.isFinite(score) ? score : null,
+    )
     const isNumber = own.every((score) => score !== null)
     return { place, scores: own, reason: isNumber ? null : "The model's answer is not a number.", notes: image.notes }
   })

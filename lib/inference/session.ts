@@ -62,7 +62,12 @@ export function scoringWorker(runtime: Runtime, backend: 'webgpu' | 'wasm'): Sco
   }
 }
 
-function joined(runtime: Runtime, images: Float32Array[], batch: number, { layout, ...size }: InputSpecification): Tensor {
+function joined(
+  runtime: Runtime,
+  images: Float32Array[],
+  batch: number,
+  { layout, ...size }: InputSpecification,
+): Tensor {
   const { channels, height, width } = size
   const values = new Float32Array(batch * channels * height * width)
   for (const [place, image] of images.entries()) values.set(image, place * image.length)

@@ -62,7 +62,8 @@ export class SteadyScorer {
   async #inParts(images: Float32Array[]): Promise<ScoredBatch> {
     const size = this.batch.current
     const parts: ScoredBatch[] = []
-    for (let first = 0; first < images.length; first += size) parts.push(await this.score(images.slice(first, first + size)))
+    for (let first = 0; first < images.length; first += size)
+      parts.push(await this.score(images.slice(first, first + size)))
     return {
       scores: Float64Array.from(parts.flatMap(({ scores }) => Array.from(scores))),
       inferenceMs: parts.reduce((sum, { inferenceMs }) => sum + inferenceMs, 0),

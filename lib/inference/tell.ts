@@ -4,7 +4,8 @@ import { RunStopped } from './run-stopped'
 import { UnreadableImage } from './unreadable-image'
 import { UnusableModel } from './unusable-model'
 
-const memoryWords = /bad_alloc|out of memory|allocation failed|could not allocate|failed to allocate|invalid array length/i
+const memoryWords =
+  /bad_alloc|out of memory|allocation failed|could not allocate|failed to allocate|invalid array length/i
 
 /** In a thread: answers, or says why not in words that hold nothing of an image. */
 export async function tell<T>(work: () => T | Promise<T>): Promise<Told<T>> {
@@ -39,7 +40,9 @@ function problemOf(failure: Failure, message: string): Problem | Error {
   if (failure === 'image') return new UnreadableImage(message)
   if (failure === 'model') return new UnusableModel(message)
   if (failure === 'memory')
-    return new RunStopped('The browser has no memory left for this. Close other tabs, or use a smaller model or images.')
+    return new RunStopped(
+      'The browser has no memory left for this. Close other tabs, or use a smaller model or images.',
+    )
   if (failure === 'device') return new RunStopped('The GPU is gone.')
   return new Error(message)
 }
