@@ -11,6 +11,7 @@ const sections: { name: IconName; path: string }[] = [
   { name: 'models', path: '/models' },
   { name: 'evaluations', path: '/evaluations' },
   { name: 'imports', path: '/imports' },
+  { name: 'scoring', path: '/scoring' },
 ]
 
 /** Where one can go: all projects, and within one its parts. A bar on narrow screens. */

@@ -1,0 +1,105 @@
+'use client'
+
+import { useState } from 'react'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { dayText } from '@/components/ui/words'
+import type { KeptRun } from '@/lib/inference/browser-store'
+import type { ListedFile } from '@/lib/inference/list-images'
+import type { Run } from '@/lib/inference/run'
+import { forgetRun } from '@/lib/inference/score-journal'
+import { resumeRun } from '@/lib/inference/start-run'
+import { fetchAnswer } from '@/lib/wire/fetch-answer'
+import { ScoringRun } from '@/lib/wire/scoring-run'
+import { folderAgain } from './folder-again'
+import { FileButton } from './images-panel'
+import { fetchModel } from './model-blob'
+import { Confirm } from './run-watch'
+import { runWords as words } from './run-words'
+import { ModelFileButton } from './version-panel'
+
+interface UnfinishedRunProps {
+  kept: KeptRun
+  onResumed: (run: Run) => void
+  onDiscarded: () => void
+}
+
+/** One run that was left: resume it with its images, or discard it. */
+export function UnfinishedRun({ kept, onResumed, onDiscarded }: UnfinishedRunProps) {
+  const { id, projectId, name, images, confirmed, createdAt, folder } = kept
+  const [isAsked, setAsked] = useState(false)
+  const [model, setModel] = useState<File>()
+  const [needsModel, setNeedsModel] = useState(false)
+  const [error, setError] = useState<Error | null>(null)
+  const [isLooking, setLooking] = useState(false)
+
+  async function resume(list: () => Promise<ListedFile[]>) {
+    setError(null)
+    setLooking(true)
+    try {
+      const files = await list()
+      const server = await fetchAnswer(ScoringRun, `/api/v1/projects/${projectId}/scoring-runs/${id}`)
+      const file = model ?? (await fetchModel(projectId, server.modelVersionId))
+      onResumed(resumeRun(kept, file, files, 'auto'))
+    } catch (reason) {
+      if (reason instanceof Error && 'status' in reason && reason.status === 404) setNeedsModel(true)
+      setError(reason as Error)
+    } finally {
+      setLooking(false)
+    }
+  }
+
+  async function discard() {
+    await fetchAnswer(ScoringRun, `/api/v1/projects/${projectId}/scoring-runs/${id}/cancel`, { method: 'POST' }).catch(
+      (reason: unknown) => {
+        // one that has ended, or is gone, is forgotten here all the same
+        if (!(reason instanceof Error && 'status' in reason && (reason.status === 404 || reason.status === 409)))
+          throw reason
+      },
+    )
+    await forgetRun(id)
+    onDiscarded()
+  }
+
+  return (
+    <li className="stack">
+      <div className="row spread">
+        <p>
+          <b>{name}</b>{' '}
+          <span className="quiet">
+            {words.of(Math.min(images, confirmed.length * 200), images)}, {words.begun(dayText(createdAt))}
+          </span>
+        </p>
+        <div className="row">
+          {folder && (
+            <button
+              type="button"
+              className="button"
+              aria-label={words.resumeRun(name)}
+              disabled={isLooking}
+              onClick={() => resume(() => folderAgain(folder))}
+            >
+              {words.resumeShort}
+            </button>
+          )}
+          {needsModel && <ModelFileButton label={words.modelShort} onChosen={setModel} />}
+          <FileButton label={words.folderShort} isFolder onChosen={({ files }) => resume(async () => files)} />
+          <FileButton label={words.filesShort} onChosen={({ files }) => resume(async () => files)} />
+          <button type="button" className="button" aria-label={words.discard(name)} onClick={() => setAsked(true)}>
+            {words.discardShort}
+          </button>
+        </div>
+      </div>
+      {isLooking && <p role="status">{words.looking}</p>}
+      <ProblemNotice problem={error} />
+      {isAsked && (
+        <Confirm
+          title={words.discardTitle(name)}
+          why={words.cancelWhy(0)}
+          deed={words.discardShort}
+          onDeed={discard}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </li>
+  )
+}
