@@ -12,7 +12,13 @@ const everywhere = [
 export default {
   poweredByHeader: false,
   devIndicators: false,
-  turbopack: { root: import.meta.dirname }, // a lock file in a folder above would make that one the root
+  turbopack: {
+    root: import.meta.dirname, // a lock file in a folder above would make that one the root
+    // the decoders ask for these under Node only
+    resolveAlias: Object.fromEntries(
+      ['fs', 'path', 'crypto'].map((name) => [name, { browser: './lib/inference/nothing.ts' }]),
+    ),
+  },
   serverExternalPackages: ['pg', 'pg-copy-streams', '@prisma/adapter-pg', '@prisma/client', 'pino'],
   headers: async () => [
     { source: '/(.*)', headers: everywhere },

@@ -43,7 +43,7 @@ export const versionWords = {
   channelNames: { 1: '1, grey', 3: '3, colour or grey three times' },
   resize: 'Resize',
   resizes: { stretch: 'stretch to size', fit: 'fit in, fill with black', crop: 'fill, cut off the rest' },
-  normalisation: 'Values',
+  normalisation: 'Pixel values',
   normalisations: {
     unit: '0 to 1',
     'mean-std': 'mean and standard deviation',

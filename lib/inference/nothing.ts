@@ -1,0 +1,2 @@
+/** Stands in for modules of Node that decoders name but never reach in a browser. */
+export {}
