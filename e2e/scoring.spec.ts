@@ -60,7 +60,7 @@ test('real X-rays: from an ONNX file and a dropped folder to an evaluation, with
   await expect(page.getByLabel('What label_Pneumonia is', { exact: true })).toHaveValue('label:0')
   await expect(scoring.counted('images with their row')).toHaveText('60')
   await expect(scoring.counted('images that no row names')).toHaveText('561')
-  await page.getByLabel('What age_group is').selectOption('Left out')
+  await page.getByLabel('What age_group is', { exact: true }).selectOption('Left out')
   await scoring.nameDataset('NIH, sixty')
   await expectAccessible(page)
   await scoring.runToTheEnd()

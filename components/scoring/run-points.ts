@@ -23,10 +23,11 @@ export function runPoints(choices: RunChoices, joined: JoinedImages | undefined)
   if (!joined) say('images', words.open.noImages)
   else if (joined.places.length === 0) say('images', words.open.noneLeft)
   if (columns.length > 0 && !columns.some(({ role }) => role === 'image')) say('manifest', words.open.noImageColumn)
+  if (isNewDataset && columns.length === 0) say('manifest', words.open.noManifest)
   if (isNewDataset) {
     for (const task of tasksOf(choices)) {
       if (choices.directions[task] === undefined) say('manifest', words.open.noDirection(task))
-      if (!columns.some((column) => column.role === 'label' && column.task === task))
+      if (columns.length > 0 && !columns.some((column) => column.role === 'label' && column.task === task))
         say('manifest', words.open.noLabel(task))
     }
     for (const text of attributePoints(choices)) say('attributes', text)

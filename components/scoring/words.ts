@@ -177,6 +177,7 @@ export const words = {
     noTraining: 'Say whether the model was trained on these patients.',
     noImages: 'Choose the images.',
     noneLeft: 'No image is left to score.',
+    noManifest: 'Choose a CSV with labels.',
     noImageColumn: 'No column of the table names the images.',
     noDirection: (task: string) => `What 1 means in ${task} is to be declared.`,
     noLabel: (task: string) => `No column of the table is the label of ${task}.`,
