@@ -16,20 +16,25 @@ export interface DecodedFrame {
 
 /** A browser's codec asks for its WASM file by address, Node's reads it from beside itself. */
 const isBrowser = 'WorkerGlobalScope' in globalThis || 'document' in globalThis
-const silent = { print: () => {}, printErr: () => {} }
+
+/** A fresh object each time: a codec fills it with itself, and a second one would find its place taken. */
+function settings(wasm: () => string) {
+  const silent = { print: () => {}, printErr: () => {} }
+  return isBrowser ? { ...silent, locateFile: wasm } : silent
+}
 
 const codecs = {
   jpeg: once(async () => {
     const wasm = () => new URL('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm', import.meta.url).href
-    return new (await startJpeg(isBrowser ? { ...silent, locateFile: wasm } : silent)).JPEGDecoder()
+    return new (await startJpeg(settings(wasm))).JPEGDecoder()
   }),
   jpegLs: once(async () => {
     const wasm = () => new URL('@cornerstonejs/codec-charls/decodewasm', import.meta.url).href
-    return new (await startJpegLs(isBrowser ? { ...silent, locateFile: wasm } : silent)).JpegLSDecoder()
+    return new (await startJpegLs(settings(wasm))).JpegLSDecoder()
   }),
   jpeg2000: once(async () => {
     const wasm = () => new URL('@cornerstonejs/codec-openjpeg/decodewasm', import.meta.url).href
-    return new (await startJpeg2000(isBrowser ? { ...silent, locateFile: wasm } : silent)).J2KDecoder()
+    return new (await startJpeg2000(settings(wasm))).J2KDecoder()
   }),
 }
 

@@ -1,5 +1,4 @@
 import type { InputSpecification } from '@/lib/wire/input-specification'
-import { checkSpecification } from './check-specification'
 import { type Proposal, proposeSpecification } from './propose-specification'
 import type { ModelShape } from './protocol'
 import { openScorer, readModelShape } from './scorer'
@@ -31,7 +30,6 @@ export async function tryModel(
 ): Promise<ModelTrial> {
   const scorer = await openScorer('wasm', model, specification, signal)
   try {
-    checkSpecification(specification, scorer)
     const { width, height, channels, tasks } = specification
     const images = [0, 1, 2].map((kind) =>
       Float32Array.from({ length: width * height * channels }, (_, place) => (kind === 2 ? place % 2 : kind)),

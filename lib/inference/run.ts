@@ -78,12 +78,12 @@ export class Run {
 
   /** Leaves the run as it is, for example because the page is left: it can be resumed. */
   leave(): void {
-    this.#ending.abort(new RunStopped('The run was left. It can be resumed.'))
+    this.#stop('The run was left. It can be resumed.')
   }
 
   /** Ends the run for good: server and browser forget its scores. */
   async cancel(): Promise<void> {
-    this.#ending.abort(new RunStopped('The run was cancelled.'))
+    this.#stop('The run was cancelled.')
     await this.finished.catch(() => {})
     const { run } = this.#progress
     if (run) {
@@ -91,6 +91,12 @@ export class Run {
       await forgetRun(run.id)
     }
     this.#tell({ state: 'cancelled', problem: null })
+  }
+
+  #stop(words: string) {
+    this.#ending.abort(new RunStopped(words))
+    this.#pausing?.goOn()
+    this.#pausing = undefined
   }
 
   async #live(open: (signal: AbortSignal) => Promise<OpenedRun>): Promise<ScoringRun> {

@@ -1,5 +1,6 @@
 import { transfer } from 'comlink'
 import type { InputSpecification } from '@/lib/wire/input-specification'
+import { checkSpecification } from './check-specification'
 import type { OpenedModel, ScoredBatch, ScoringWorker } from './protocol'
 import { heard } from './tell'
 import { startScorer, type Thread } from './threads'
@@ -29,6 +30,7 @@ export async function openScorer(
   const thread = startScorer(backend, signal)
   try {
     const opened = await openIn(thread, model)
+    checkSpecification(specification, opened)
     return {
       ...opened,
       backend,
