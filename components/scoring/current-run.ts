@@ -7,22 +7,24 @@ import type { Run } from '@/lib/inference/run'
 let current: { projectId: number; run: Run } | undefined
 const listeners = new Set<() => void>()
 
-/** The run of this tab in a project, and how to put another one in its place. */
-export function useCurrentRun(projectId: number) {
-  const run = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+/** The run of this tab, where it belongs to that project. */
+export function useCurrentRun(projectId: number): Run | undefined {
+  return useSyncExternalStore(
+    subscribe,
     () => (current?.projectId === projectId ? current.run : undefined),
     () => undefined,
   )
-  return { run, show: (next: Run | undefined) => show(next && { projectId, run: next }) }
 }
 
-function show(next: typeof current) {
-  if (current && current.run !== next?.run) current.run.leave()
-  current = next
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Makes a run the one of this tab, in the place of another, which then can be resumed. */
+export function showRun(projectId: number, run: Run | undefined): void {
+  if (current && current.run !== run) current.run.leave()
+  current = run && { projectId, run }
   for (const listener of listeners) listener()
 }
 

@@ -1,11 +1,13 @@
 'use client'
 
+import type { Run } from '@/lib/inference/run'
 import type { Dataset } from '@/lib/wire/dataset'
 import type { Task } from '@/lib/wire/task'
-import { useCurrentRun } from './current-run'
+import { showRun, useCurrentRun } from './current-run'
 import { RunSetup } from './run-setup'
 import { RunWatch } from './run-watch'
-import type { ScorableVersion } from './scorable-version'
+import { SamplePanel } from './sample-panel'
+import { isComplete, type ScorableVersion } from './scorable-version'
 import { UnfinishedRuns } from './unfinished-runs'
 
 interface ScoringPageProps {
@@ -19,7 +21,8 @@ interface ScoringPageProps {
 
 /** From images to an evaluation: settle, watch, see. Nothing but scores leaves the browser. */
 export function ScoringPage({ projectId, versions, datasets, tasks, versionId }: ScoringPageProps) {
-  const { run, show } = useCurrentRun(projectId)
+  const run = useCurrentRun(projectId)
+  const show = (next: Run | undefined) => showRun(projectId, next)
   if (run) return <RunWatch run={run} projectId={projectId} onLeft={() => show(undefined)} />
   return (
     <>
@@ -32,6 +35,7 @@ export function ScoringPage({ projectId, versions, datasets, tasks, versionId }:
         first={versions.find(({ version }) => version.id === versionId)}
         onStarted={show}
       />
+      {!versions.some(isComplete) && <SamplePanel />}
     </>
   )
 }
