@@ -8,20 +8,33 @@ const everywhere = [
   { key: 'Referrer-Policy', value: 'same-origin' },
 ]
 
+/**
+ * A thread's script brings its own policy: it reads images and runs models, so it reaches nothing but this origin, and
+ * compiles WebAssembly but no text.
+ */
+const threadPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+].join('; ')
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
   devIndicators: false,
   turbopack: {
     root: import.meta.dirname, // a lock file in a folder above would make that one the root
-    // the decoders ask for these under Node only
+    // the image codecs ask for these under Node alone, and a browser's bundle would not be built
     resolveAlias: Object.fromEntries(
-      ['fs', 'path', 'crypto'].map((name) => [name, { browser: './lib/inference/nothing.ts' }]),
+      ['fs', 'path', 'crypto'].map((name) => [name, { browser: './lib/inference/no-node-module.ts' }]),
     ),
   },
   serverExternalPackages: ['pg', 'pg-copy-streams', '@prisma/adapter-pg', '@prisma/client', 'pino'],
   headers: async () => [
     { source: '/(.*)', headers: everywhere },
+    { source: '/_next/static/(.*)', headers: [{ key: 'Content-Security-Policy', value: threadPolicy }] },
     // pages get theirs, with a nonce, from proxy.ts, which must not see uploads: it cuts a body off at 10 MB
     {
       source: '/api/(.*)',

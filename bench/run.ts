@@ -5,6 +5,7 @@ import { api } from './api'
 import { commandLine } from './command-line'
 import { findings, stagesOf } from './findings'
 import { importing, importingLarge } from './import'
+import { inference } from './inference'
 import { largeTable } from './large-table'
 import { familiesOf72Slices, writePredictionsTable } from './predictions-table'
 import { type Line, printLines, printStages } from './print-lines'
@@ -38,6 +39,10 @@ export async function runBench(args: readonly string[]): Promise<number> {
   if (isWanted('import')) {
     say('import against a bare copy, 1M rows')
     lines.push(...(await importing(table)))
+  }
+  if (isWanted('inference')) {
+    say('inference in the browser against a bare loop')
+    lines.push(...(await inference()))
   }
   if (only === 'import-large') {
     say('import of 10M rows')

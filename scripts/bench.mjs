@@ -19,7 +19,7 @@ await build({
   format: 'esm',
   target: 'node20',
   logLevel: 'error',
-  external: ['pg', 'pg-*', '@prisma/*', 'pino'],
+  external: ['pg', 'pg-*', '@prisma/*', 'pino', 'esbuild', '@playwright/test'],
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module'\nconst require = createRequireForBundle(import.meta.url)",
   },

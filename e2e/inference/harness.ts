@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const require = createRequire(import.meta.url)
-const threads = ['decoding.worker', 'wasm.worker', 'webgpu.worker']
+const threads = ['decoding', 'wasm', 'webgpu'].map((name) => `lib/inference/${name}.worker.ts`)
 
 /** The policy that the product gives to pages and to threads: nothing from elsewhere. */
 const headers = {
@@ -53,11 +53,10 @@ function ended(server: Server) {
 }
 
 async function bundle(banner: string): Promise<Map<string, string>> {
-  const entryPoints = { page: 'e2e/inference/page.ts' } as Record<string, string>
-  for (const thread of threads) entryPoints[thread] = `lib/inference/${thread}.ts`
   const { outputFiles } = await build({
-    absWorkingDir: resolve(import.meta.dirname, '../..'),
-    entryPoints,
+    absWorkingDir: process.cwd(),
+    entryPoints: ['e2e/inference/page.ts', 'e2e/inference/bare.worker.ts', ...threads],
+    entryNames: '[name]',
     outdir: '/',
     bundle: true,
     write: false,

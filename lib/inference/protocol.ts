@@ -41,7 +41,7 @@ export interface ScoredBatch {
 /** A thread with one session, by WASM or by WebGPU. */
 export interface ScoringWorker {
   open(onnx: ArrayBuffer, threads: number): Promise<Told<OpenedModel>>
-  /** Runs images that `prepare` made ready, filling up to `specification.batch` where the model fixes it. */
+  /** Runs images that `prepare` made ready, filling up to `specification.batch` where the model fixes it. Calls queue up. */
   score(images: Float32Array[], specification: InputSpecification): Promise<Told<ScoredBatch>>
 }
 

@@ -54,23 +54,35 @@ export async function scoreImages(scoring: Scoring): Promise<void> {
   try {
     await scoring.whenChosen(scorer)
     await scoring.whenScored(results(first, chosen.scores, specification.tasks.length), times)
-    for (;;) {
-      if (!(await scoring.mayGoOn())) return
+    // one batch is with the model while the answer to the one before is written down: the model's thread never waits
+    let before = Promise.resolve()
+    while (await scoring.mayGoOn()) {
       signal.throwIfAborted()
       const batch = await prepared.take(scorer.batch.current)
-      if (batch.length === 0) return
-      const images = batch.flatMap(({ image }) => image?.tensor ?? [])
-      if (images.length === 0) {
-        await scoring.whenScored(results(batch, new Float64Array(0), specification.tasks.length), times)
-        continue
-      }
-      const { scores, inferenceMs } = await scorer.score(images)
-      times.inference += inferenceMs
-      await scoring.whenScored(results(batch, scores, specification.tasks.length), times)
+      if (batch.length === 0) break
+      const scored = scoredBatch(batch, scorer, specification, times)
+      scored.catch(() => {}) // it is awaited with the next one
+      await before
+      before = scored.then((images) => scoring.whenScored(images, times))
+      before.catch(() => {})
     }
+    await before
   } finally {
     scorer.end()
   }
+}
+
+async function scoredBatch(
+  batch: Prepared[],
+  scorer: SteadyScorer,
+  { tasks }: InputSpecification,
+  times: WorkTimes,
+): Promise<ScoredImage[]> {
+  const images = batch.flatMap(({ image }) => image?.tensor ?? [])
+  if (images.length === 0) return results(batch, new Float64Array(0), tasks.length)
+  const { scores, inferenceMs } = await scorer.score(images)
+  times.inference += inferenceMs
+  return results(batch, scores, tasks.length)
 }
 
 async function firstReadable(take: (count: number) => Promise<Prepared[]>): Promise<Prepared[]> {

@@ -56,9 +56,16 @@ export function scoringWorker(runtime: Runtime, backend: 'webgpu' | 'wasm'): Sco
     return { scores, inferenceMs }
   }
 
+  let last: Promise<unknown> = Promise.resolve()
+
   return {
     open: (onnx, threads) => tell(() => open(onnx, threads)),
-    score: (images, specification) => tell(() => score(images, specification)),
+    // one after the other: on WebGPU a session that runs already refuses
+    score: (images, specification) => {
+      const told = last.then(() => tell(() => score(images, specification)))
+      last = told
+      return told
+    },
   }
 }
 

@@ -13,6 +13,8 @@ export class SteadyScorer {
   #model: Blob
   #specification: InputSpecification
   #signal: AbortSignal
+  #hasDied = false
+  #replaced: { used: Omit<ChosenBackend, 'scores'>; done: Promise<void> } | undefined
 
   constructor(chosen: ChosenBackend, model: Blob, specification: InputSpecification, signal: AbortSignal) {
     this.#chosen = chosen
@@ -28,36 +30,38 @@ export class SteadyScorer {
   }
 
   async score(images: Float32Array[]): Promise<ScoredBatch> {
+    const used = this.#chosen
     try {
-      const scored = await this.#chosen.scorer.score(images)
+      const scored = await used.scorer.score(images)
       this.batch.record(images.length, scored.inferenceMs)
       return scored
     } catch (error) {
       if (this.#signal.aborted || !(error instanceof RunStopped)) throw error
-      return this.#recover(images, error)
+      await this.#replace(used, error)
+      return this.#inParts(images)
     }
+  }
+
+  /** Two batches can meet the same failure: it is mended once. */
+  #replace(used: Omit<ChosenBackend, 'scores'>, error: RunStopped): Promise<void> {
+    if (this.#replaced?.used !== used) this.#replaced = { used, done: this.#mended(error) }
+    return this.#replaced.done
   }
 
   /** From a GPU to WASM; on WASM a fresh thread, with half the batch. Gives up where one image is too much. */
-  async #recover(images: Float32Array[], error: RunStopped): Promise<ScoredBatch> {
+  async #mended(error: RunStopped): Promise<void> {
     const { scorer } = this.#chosen
     scorer.end()
-    if (scorer.backend === 'webgpu') {
-      const wasm = await openScorer('wasm', this.#model, this.#specification, this.#signal)
-      const reason = `WebGPU stopped in the middle of the run (${error.message}). The rest was scored by WASM.`
-      this.#chosen = { ...this.#chosen, scorer: wasm, reason }
-      return wasm.score(images)
+    if (scorer.backend === 'wasm') {
+      const canShrink = this.#specification.batch === null && this.batch.shrink()
+      const isFirstDeath = error instanceof ThreadDied && !this.#hasDied
+      if (!canShrink && !isFirstDeath) throw error
+      this.#hasDied = true
     }
-    const canShrink = this.#specification.batch === null && this.batch.shrink()
-    const isNew = error instanceof ThreadDied && !this.#hasRestarted
-    if (!canShrink && !isNew) throw error
-    this.#hasRestarted = true
     const wasm = await openScorer('wasm', this.#model, this.#specification, this.#signal)
-    this.#chosen = { ...this.#chosen, scorer: wasm }
-    return this.#inParts(images)
+    const reason = `WebGPU stopped in the middle of the run (${error.message}). The rest was scored by WASM.`
+    this.#chosen = { ...this.#chosen, scorer: wasm, ...(scorer.backend === 'webgpu' && { reason }) }
   }
-
-  #hasRestarted = false
 
   async #inParts(images: Float32Array[]): Promise<ScoredBatch> {
     const size = this.batch.current

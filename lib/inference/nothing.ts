@@ -1,2 +1,0 @@
-/** Stands in for modules of Node that decoders name but never reach in a browser. */
-export {}
