@@ -20,21 +20,30 @@ export async function api(table: string, folder: string, say: (text: string) => 
     const cold = await server.ask('GET', `${frame}&threshold=0.5`)
     const warm: TimedAnswer[] = []
     for (const threshold of [0.4, 0.45, 0.55]) warm.push(await server.ask('GET', `${frame}&threshold=${threshold}`))
+    const against = await server.ask('GET', `${frame}&threshold=0.55&against=sex%3DM,view%3DPA`)
+    const further: Line[] = []
+    for (const kind of ['curves', 'calibration']) {
+      const { ms, body } = await server.ask('GET', `${evaluation}/${kind}?by=${encodeURIComponent(familiesOf72Slices)}`)
+      further.push({ what: `${kind} of all slices (${megabytes(body.length)})`, measured: seconds(ms) })
+    }
+    const filtered = await server.ask('GET', `${frame}&threshold=0.5&filter=sex%3DF`)
     const slices = (JSON.parse(cold.body.toString()) as { families: { slices: unknown[] }[] }).families
     const count = slices.reduce((sum, family) => sum + family.slices.length, 0)
     const warmMs = median(warm.map(({ ms }) => ms))
     const lines: Line[] = [
       {
-        what: `MetricFrame by HTTP, ${rows} rows, ${count} slices, warm (median of 3 thresholds)`,
+        what: `MetricFrame by HTTP, ${rows} rows, ${count} slices, at another threshold (median of 3)`,
         measured: seconds(warmMs),
-        target: atMost(warmMs, 3000, '3 s'),
+        target: atMost(warmMs, 1000, '1 s'),
       },
+      { what: '… for the first time: loaded, sorted and measured', measured: seconds(cold.ms) },
       {
-        what: '… cold: loaded and sorted first',
-        measured: seconds(cold.ms),
-        against: `${seconds(cold.ms - warmMs)} more`,
-        target: atMost(cold.ms - warmMs, 1000, '1 s more'),
+        what: '… against sex M and view PA besides everyone else',
+        measured: seconds(against.ms),
+        against: 'stored else',
       },
+      { what: '… of half of the rows (sex F), for the first time', measured: seconds(filtered.ms) },
+      ...further,
     ]
     say('  readers')
     const stored = `${frame}&threshold=0.5`

@@ -94,7 +94,8 @@ function settingsOf(options: AuditOptions, { frame, task }: TableReading): Audit
     throw new UnusableArguments('--scale probability needs scores between 0 and 1; use logit or rank.')
   }
   const { by, direction, threshold, adjust, metrics, margin, minimumGap, permutations, seed } = options
-  const asked = { by, direction, threshold, adjust, metrics, margin, minimumGap, permutations, seed }
+  const families = by?.map((family) => ({ by: family, prespecified: true }))
+  const asked = { families, direction, threshold, adjust, metrics, margin, minimumGap, permutations, seed }
   return auditSettings({ ...asked, task, scale, version: packageJson.version }, frame)
 }
 

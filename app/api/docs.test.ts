@@ -15,7 +15,8 @@ import { serveRoutes } from './serve-for-tests'
 const folder = mkdtempSync(join(tmpdir(), 'equiscope-docs-'))
 const page = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8')
 const blocks = [...page.matchAll(/```(bash|python)\n(.*?)```/gs)].map(([, language, lines]) => ({ language, lines }))
-const hasTools = ['curl', 'python3'].every((tool) => spawnSync(tool, ['--version']).status === 0)
+const onnx = join(import.meta.dirname, '../../public/sample/opacity.onnx')
+const hasTools = ['curl', 'python3', 'sha256sum'].every((tool) => spawnSync(tool, ['--version']).status === 0)
 
 /** EQUISCOPE_URL tries the lines on an Equiscope that runs already. */
 let server: { url: string; stop: () => Promise<void> }
@@ -37,8 +38,8 @@ afterAll(async () => {
   await closeConnections()
 })
 
-async function run(program: string, lines: string): Promise<string> {
-  const env = { ...process.env, BASE: server.url }
+async function runLines(program: string, lines: string): Promise<string> {
+  const env = { ...process.env, BASE: server.url, ONNX: onnx }
   const child = spawn(program, ['-'], { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.end(lines)
   const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr)])
@@ -49,7 +50,7 @@ async function run(program: string, lines: string): Promise<string> {
 
 test.skipIf(!hasTools)('the lines of docs/api.md do what they say, as printed', { timeout: 120_000 }, async () => {
   const bash = blocks.filter(({ language }) => language === 'bash').map(({ lines }) => lines)
-  await run('bash', `set -euo pipefail\n${bash.join('\n')}`)
+  await runLines('bash', `set -euo pipefail\n${bash.join('\n')}`)
   const frame = MetricFrame.parse(JSON.parse(readFileSync(join(folder, 'frame.json'), 'utf8')))
   const expected = auditFrame([
     join(folder, 'predictions.csv'),
@@ -60,8 +61,11 @@ test.skipIf(!hasTools)('the lines of docs/api.md do what they say, as printed', 
   ])
   expect(frame).toEqual(expected)
 
+  const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))
+  expect(run).toMatchObject({ state: 'done', evaluationId: expect.any(Number) })
+
   const [python] = blocks.filter(({ language }) => language === 'python')
-  const printed = await run('python3', python.lines)
+  const printed = await runLines('python3', python.lines)
   expect(printed.trim().split('\n')).toEqual([
     expect.stringMatching(/^[FM] 0\.\d+ 0\.\d+ 0\.\d+$/),
     expect.stringMatching(/^[FM] 0\./),

@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { EvaluationCalibration } from '@/lib/wire/calibration'
+import { EvaluationCurves } from '@/lib/wire/curves'
 import { Dataset, DatasetContents, DatasetList, NamedChange } from '@/lib/wire/dataset'
 import { Evaluation, EvaluationChange, EvaluationContents, EvaluationList } from '@/lib/wire/evaluation'
+import { EvaluationFacts, PrespecifiedChange } from '@/lib/wire/evaluation-facts'
 import { EvaluationView } from '@/lib/wire/evaluation-view'
 import { FindingsState } from '@/lib/wire/findings-state'
 import { ImportRequest } from '@/lib/wire/import-request'
@@ -21,8 +24,15 @@ import {
   ModelVersionDraft,
   ModelVersionList,
 } from '@/lib/wire/model'
+import {
+  OperatingPoint,
+  OperatingPointDraft,
+  OperatingPointList,
+  OperatingPointQuery,
+} from '@/lib/wire/operating-point'
 import { Project, ProjectChange, ProjectContents, ProjectDraft, ProjectList } from '@/lib/wire/project'
 import { Artefact, ArtefactDraft, ScoreBatch, ScoringRun, ScoringRunDraft, ScoringRunEnd } from '@/lib/wire/scoring-run'
+import { EvaluationStanding, ProjectStanding } from '@/lib/wire/standing'
 import { TablePreview, UploadReceipt } from '@/lib/wire/table-preview'
 import { Task, TaskChange, TaskContents, TaskList } from '@/lib/wire/task'
 import { scoringOperations } from './scoring-operations'
@@ -34,7 +44,7 @@ const Health = z.strictObject({ status: z.enum(['ok', 'database-unreachable']) }
 export const sent = {
   ...{ EvaluationChange, EvaluationView, ImportRequest, ModelDraft, ModelVersionChange, ModelVersionDraft },
   ...{ ArtefactDraft, InputSpecification, ModelVersionCopy, ScoreBatch, ScoringRunDraft, ScoringRunEnd },
-  ...{ NamedChange, ProjectChange, ProjectDraft, TaskChange },
+  ...{ NamedChange, OperatingPointDraft, PrespecifiedChange, ProjectChange, ProjectDraft, TaskChange },
 }
 
 /** What is answered, likewise. */
@@ -43,7 +53,8 @@ export const answered = {
   ...{ Job, JobList, Model, ModelContents, ModelList, ModelVersion, ModelVersionContents, ModelVersionList },
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
   ...{ Artefact, ScoringRun },
-  ...{ Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
+  ...{ EvaluationFacts, EvaluationStanding, OperatingPoint, OperatingPointList, ProjectStanding },
+  ...{ EvaluationCalibration, EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
@@ -138,6 +149,10 @@ export const operations: Operation[] = [
   },
   list(`${project}/datasets`, 'datasets', 'DatasetList'),
   ...aboutOne(`${project}/datasets/{datasetId}`, 'dataset', 'Dataset', 'NamedChange', 'DatasetContents'),
+  {
+    ...{ method: 'put', path: `${project}/datasets/{datasetId}/prespecified`, body: 'PrespecifiedChange', status: 204 },
+    summary: 'Declares the families by which evaluations on a dataset open, and says why they were changed',
+  },
   list(`${project}/models`, 'models', 'ModelList'),
   {
     method: 'post',
@@ -158,6 +173,14 @@ export const operations: Operation[] = [
     ...(['ModelVersion', 'ModelVersionChange', 'ModelVersionContents'] as const),
   ),
   ...scoringOperations,
+  {
+    ...{ method: 'get', path: `${project}/model-versions/{versionId}/operating-points`, query: OperatingPointQuery },
+    ...{ status: 200, answer: 'OperatingPointList', summary: 'The operating points of a version, newest first' },
+  },
+  {
+    ...{ method: 'post', path: `${project}/model-versions/{versionId}/operating-points`, body: 'OperatingPointDraft' },
+    ...{ status: 201, answer: 'OperatingPoint', summary: 'Adds an operating point; the latest one holds' },
+  },
   list(`${project}/tasks`, 'tasks', 'TaskList'),
   ...aboutOne(`${project}/tasks/{taskId}`, 'task', 'Task', 'TaskChange', 'TaskContents'),
   list(`${project}/evaluations`, 'evaluations', 'EvaluationList'),
@@ -166,11 +189,34 @@ export const operations: Operation[] = [
     ...(['Evaluation', 'EvaluationChange', 'EvaluationContents'] as const),
   ),
   {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/facts`, status: 200, answer: 'EvaluationFacts' },
+    summary: 'What a view can choose from: tasks, attributes and levels, splits, operating points, families',
+  },
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/standing`, status: 200 },
+    ...{
+      answer: 'EvaluationStanding',
+      summary: 'How each task stands, worst first; starts the findings of tasks that were never tested',
+    },
+  },
+  {
+    ...{ method: 'get', path: `${project}/standing`, status: 200, answer: 'ProjectStanding' },
+    summary: 'How the models stand: each version with its latest evaluation of every dataset and split',
+  },
+  {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/frame`, query: EvaluationView, status: 200 },
     ...{
       answer: 'MetricFrame',
       summary: 'The MetricFrame in a view; the header equiscope-findings says whether its findings are there',
     },
+  },
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/curves`, query: EvaluationView, status: 200 },
+    ...{ answer: 'EvaluationCurves', summary: 'Where the scores of each slice lie, whatever the threshold' },
+  },
+  {
+    ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/calibration`, query: EvaluationView, status: 200 },
+    ...{ answer: 'EvaluationCalibration', summary: 'What was predicted and observed in tenths of each slice' },
   },
   {
     ...{ method: 'get', path: `${project}/evaluations/{evaluationId}/findings`, query: EvaluationView, status: 200 },

@@ -16,6 +16,8 @@ export function EvaluationList({ projectId, query }: { projectId: number; query:
       query={query}
       say={words.list}
       columns={[
+        { head: words.version, cell: ({ modelName, versionName }) => words.versionOf(modelName, versionName) },
+        { head: words.dataset, cell: ({ datasetName }) => datasetName },
         { head: words.split, cell: ({ split }) => split ?? <span className="quiet">{words.wholeTable}</span> },
         { head: words.inTrainingData, cell: ({ inTrainingData }) => words.training[inTrainingData] },
         { head: words.file, cell: ({ sourceName }) => <code>{sourceName}</code> },

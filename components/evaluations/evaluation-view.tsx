@@ -1,80 +1,94 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ChartsAsTablesProvider, ChartsAsTablesSwitch } from '@/components/charts/charts-as-tables'
+import { Hatching } from '@/components/charts/hatching'
+import { useLinkedGroups } from '@/components/charts/linked-group'
+import { LiveThresholdContext, liveThreshold } from '@/components/charts/live-threshold'
 import { Bars } from '@/components/ui/bars'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { Evaluation } from '@/lib/wire/evaluation'
-import type { EvaluationView as View } from '@/lib/wire/evaluation-view'
-import type { MetricFrame } from '@/lib/wire/metric-frame'
-import { FamilyTable } from './family-table'
-import { FindingsPanel } from './findings-panel'
-import { frameAddress, frameQuery } from './frame-query'
+import { factsQuery } from './answer-queries'
+import { EvaluationAnswer } from './evaluation-answer'
 import { headline } from './headline'
-import { NotKnownPanel } from './not-known-panel'
-import { ViewForm } from './view-form'
-import { words } from './words'
+import { ReversedNotice } from './not-known-panel'
+import { Subject } from './subject'
+import { TaskStanding } from './task-standing'
+import { useFrame } from './use-frame'
+import { useView } from './use-view'
+import { printAddress } from './view-address'
+import { ViewBar } from './view-bar'
+import { words } from './view-words'
 
 interface EvaluationViewProps {
   evaluation: Evaluation
   tasks: string[]
-  view: View
 }
 
-/** Whom the model works less well for, what is not known, and a table a family. */
-export function EvaluationView({ evaluation, tasks, view }: EvaluationViewProps) {
-  const { id, projectId, name, inTrainingData } = evaluation
-  const { data, error, isPending } = useQuery(frameQuery(projectId, id, view))
-  const { frame, findings } = data ?? {}
-  const isComputing = findings?.state === 'computing'
-  const page = `/projects/${projectId}/evaluations/${id}`
-  return (
-    <>
-      <div>
-        <h1 aria-live="polite">{frame && findings ? headline(frame, findings.state) : name}</h1>
-        {frame && <Subject frame={frame} name={name} />}
-      </div>
-      <ViewForm page={page} view={view} tasks={tasks} task={frame?.task} />
-      <ProblemNotice problem={error} />
-      {isPending && (
-        <section className="panel">
-          <p role="status">{words.loading}</p>
-          <Bars rows={8} />
-        </section>
-      )}
-      {frame && findings && (
-        <>
-          <div className="answer">
-            <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} />
-            <NotKnownPanel frame={frame} inTrainingData={inTrainingData} />
-          </div>
-          {frame.families.map((family) => (
-            <FamilyTable key={family.by.join('+')} family={family} overall={frame.overall} isComputing={isComputing} />
-          ))}
-          <p className="note source">
-            <a href={frameAddress(projectId, id, view)} download={`${name}.json`}>
-              {words.download}
-            </a>{' '}
-            {words.source(frame.source.name, frame.source.sha256)}
-          </p>
-        </>
-      )}
-    </>
+/** For whom the model works less well, how surely, and what is not known: the frame of the page and what it waits for. */
+export function EvaluationView({ evaluation, tasks }: EvaluationViewProps) {
+  const { id, projectId, name } = evaluation
+  const { view, shown, change } = useView()
+  const { answer, error, isStale } = useFrame(projectId, id, view)
+  const { data: facts } = useQuery(factsQuery(projectId, id))
+  const [live] = useState(liveThreshold)
+  const root = useRef<HTMLDivElement>(null)
+  useLinkedGroups(root)
+  useEffect(
+    () =>
+      live.subscribe((edge) => {
+        root.current?.toggleAttribute('data-moving', edge !== undefined)
+        if (edge === undefined) root.current?.toggleAttribute('data-settled', true)
+      }),
+    [live],
   )
-}
-
-function Subject({ frame, name }: { frame: MetricFrame; name: string }) {
-  const { task, overall, threshold } = frame
-  const rule = words.rules[threshold.rule] + (threshold.chosenOnTheseData ? words.chosenHere : '')
-  const { n, subjects, positives } = overall
+  // the exact numbers are there, or cannot be
+  useEffect(() => {
+    if (answer && !isStale) live.rest()
+  }, [live, answer, isStale])
+  const { frame, findings } = answer ?? {}
+  const title = useMemo(() => (frame && findings ? headline(frame, findings.state) : name), [frame, findings, name])
+  const hrefOf = (task: string) =>
+    `?${printAddress({ ...shown, ...view, task, threshold: undefined, family: undefined })}`
   return (
-    <p>
-      <b>{words.about(task, name)}</b>{' '}
-      <span className="quiet">
-        {n !== null && subjects !== null && positives !== null && `${words.size(n, subjects, positives)}, `}
-        {threshold.value === null
-          ? words.noThreshold
-          : words.atThreshold(String(Number(threshold.value.toPrecision(3))), rule)}
-      </span>
-    </p>
+    <LiveThresholdContext value={live}>
+      <ChartsAsTablesProvider asTables={shown.tables === '1'}>
+        <div className="evaluation" ref={root}>
+          <Hatching />
+          <div>
+            <div className="title">
+              <h1 aria-live="polite">{title}</h1>
+              <ChartsAsTablesSwitch
+                asTables={shown.tables === '1'}
+                onChange={(asTables) => change({ tables: asTables ? '1' : undefined }, 'replace')}
+              />
+            </div>
+            <Subject evaluation={evaluation} frame={frame} facts={facts} />
+          </div>
+          {frame && <ReversedNotice frame={frame} />}
+          <ViewBar evaluation={evaluation} tasks={tasks} facts={facts} frame={frame} />
+          {error && answer && <p className="told">{words.frameFailed}</p>}
+          <ProblemNotice problem={error} />
+          {isStale && (
+            <p className="stale-note" role="status">
+              {words.stale}
+            </p>
+          )}
+          {tasks.length > 1 && (
+            <TaskStanding projectId={projectId} evaluationId={id} task={frame?.task} hrefOf={hrefOf} />
+          )}
+          {answer ? (
+            <EvaluationAnswer evaluation={evaluation} answer={answer} facts={facts} />
+          ) : (
+            !error && (
+              <section className="panel waiting">
+                <Bars rows={14} />
+              </section>
+            )
+          )}
+        </div>
+      </ChartsAsTablesProvider>
+    </LiveThresholdContext>
   )
 }

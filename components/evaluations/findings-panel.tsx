@@ -1,10 +1,14 @@
+import { useSyncExternalStore } from 'react'
+import { useLiveThreshold } from '@/components/charts/live-threshold'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import type { FindingsState } from '@/lib/wire/findings-state'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
+import { thresholdText } from './finding-claim'
+import { FindingsList } from './findings-list'
 import { FindingsProgress } from './findings-progress'
+import { findingsWords as say } from './findings-words'
 import { TestView } from './test-view'
-import { words } from './words'
 
 interface FindingsPanelProps {
   evaluation: Evaluation
@@ -13,33 +17,38 @@ interface FindingsPanelProps {
   findings: FindingsState
 }
 
-/** For whom the model works less well, each with its numbers; or how far the tests are. */
-export function FindingsPanel({
-  evaluation,
-  view,
-  frame,
-  findings: { state, jobId, estimatedSeconds },
-}: FindingsPanelProps) {
-  const { findings, families } = frame
+/** For whom the model works less well, a card a group; or how far the tests are. */
+export function FindingsPanel({ evaluation, view, frame, findings: asked }: FindingsPanelProps) {
+  const { state, jobId, estimatedSeconds } = asked
+  const { findings, families, threshold } = frame
+  const live = useLiveThreshold()
+  const isMoving = useSyncExternalStore(
+    live.subscribe,
+    () => live.current() !== undefined,
+    () => false,
+  )
   const tested = families.flatMap(({ disparities }) => disparities).filter(({ verdict }) => verdict !== null).length
+  const at = threshold.value === null ? undefined : thresholdText(threshold.value)
   return (
-    <section className="panel stack">
+    <section className="panel findings-panel" aria-labelledby="findings-head">
       <header>
-        <h2>{words.findings}</h2>
-        {state === 'ready' && <p className="quiet">{words.findingsWhy(findings.length, tested)}</p>}
+        <h2 id="findings-head">{say.title}</h2>
+        {state === 'ready' && <p className="note">{say.why(findings.length, tested, at)}</p>}
       </header>
-      {state === 'computing' && jobId !== null && <FindingsProgress projectId={evaluation.projectId} jobId={jobId} />}
+      {isMoving && at !== undefined && (
+        <p className="note held" role="status">
+          {say.heldFor(at)}
+        </p>
+      )}
+      {view.against !== undefined && <p className="note held">{say.againstElsewhere}</p>}
+      {state === 'computing' && jobId !== null && (
+        <FindingsProgress projectId={evaluation.projectId} evaluationId={evaluation.id} jobId={jobId} />
+      )}
       {(state === 'on_request' || state === 'failed') && (
         <TestView evaluation={evaluation} view={view} seconds={estimatedSeconds} hasFailed={state === 'failed'} />
       )}
-      {state === 'ready' && findings.length === 0 && <p>{words.noFindings}</p>}
-      <ul className="findings">
-        {findings.map(({ text, severity }) => (
-          <li key={text}>
-            <b className={`severity ${severity}`}>{words.severity[severity]}</b> {text}
-          </li>
-        ))}
-      </ul>
+      {state === 'ready' && findings.length === 0 && <p className="held">{say.none}</p>}
+      {findings.length > 0 && <FindingsList frame={frame} />}
     </section>
   )
 }

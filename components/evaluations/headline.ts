@@ -1,26 +1,31 @@
-import { sliceText } from '@/lib/disparities/slice-text'
 import type { FindingsState } from '@/lib/wire/findings-state'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
+import { type FindingGroup, findingGroups } from './finding-groups'
+import { findingsWords as say } from './findings-words'
+import { sliceName } from './slice-name'
 import { words } from './words'
 
 /** The worst finding in words, the second after a semicolon; without any, what could have been missed. */
-export function headline({ findings, families }: MetricFrame, state: FindingsState['state']): string {
-  if (state === 'computing') return words.computing
+export function headline(frame: MetricFrame, state: FindingsState['state']): string {
+  if (state === 'computing') return say.computing
   if (state !== 'ready') return words.notTestedYet
-  if (findings.length === 0) return words.noGap(missablePoints(families))
-  const claims = findings.slice(0, 2).map(({ harm, slice }) => words.claims[harm](sliceText(slice)))
-  const [first, second] = claims
-  const more = findings.length - claims.length
+  const groups = findingGroups(frame)
+  if (groups.length === 0) return withoutFinding(frame)
+  const [first, second] = groups.map(groupHeadline)
   const told = second === undefined ? first : `${first}; ${second.charAt(0).toLowerCase()}${second.slice(1)}`
-  return told + (more > 0 ? words.andMore(more) : '')
+  return told + (groups.length > 2 ? say.andMore(groups.length - 2) : '')
+}
+
+function groupHeadline({ slice, findings }: FindingGroup): string {
+  const { text, isAcquisition } = sliceName(slice)
+  if (isAcquisition) return say.headlines.acquisition(text)
+  return findings.length > 1 ? say.headlines.several(text) : say.headlines[findings[0].harm](text)
 }
 
 /** The largest gap in sensitivity, in points, that one of the comparisons could have missed. */
-function missablePoints(families: MetricFrame['families']): number | undefined {
-  const gaps = families.flatMap(({ disparities }) =>
-    disparities.flatMap(({ metric, kind, status, mde }) =>
-      metric === 'tpr' && kind === 'difference' && status === 'estimated' && mde !== null ? [mde * 100] : [],
-    ),
-  )
-  return gaps.length > 0 ? Math.max(...gaps) : undefined
+function withoutFinding({ families }: MetricFrame): string {
+  const differences = families.flatMap(({ disparities }) => disparities).filter(({ kind }) => kind === 'difference')
+  if (families.length > 0 && !differences.some(({ verdict }) => verdict !== null)) return say.nothingTestable
+  const gaps = differences.flatMap(({ metric, mde }) => (metric === 'tpr' && mde !== null ? [mde * 100] : []))
+  return gaps.length > 0 ? say.noGapBut(Math.max(...gaps).toFixed(0)) : say.noGap
 }

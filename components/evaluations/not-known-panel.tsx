@@ -1,58 +1,58 @@
-import { sliceText } from '@/lib/disparities/slice-text'
 import type { Evaluation } from '@/lib/wire/evaluation'
+import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
-import type { ShownMetric } from './measure-cell'
-import { words } from './words'
+import { notKnownWords as say } from './not-known-words'
+import { type Unknown, unknowns } from './unknowns'
+import { reversedScores } from './unknowns-of-frame'
+
+/** More than these are folded. */
+const mostShown = 6
 
 interface NotKnownPanelProps {
   frame: MetricFrame
   inTrainingData: Evaluation['inTrainingData']
+  /** undefined: not there yet; what the dataset lacks is then not said */
+  facts?: Pick<EvaluationFacts, 'attributes'>
 }
 
-/** What these data cannot tell: warnings, and slices that are too small. */
-export function NotKnownPanel({ frame, inTrainingData }: NotKnownPanelProps) {
-  const unknowns = [
-    ...frame.warnings.map(({ text }) => text),
-    ...(inTrainingData === 'yes' ? [words.inTraining] : []),
-    ...(inTrainingData === 'unknown' ? [words.trainingUnknown] : []),
-    ...missableGaps(frame),
-    ...smallSlices(frame),
-  ]
+/** What these data cannot tell, as prominent as what they can. */
+export function NotKnownPanel({ frame, inTrainingData, facts }: NotKnownPanelProps) {
+  const all = unknowns(frame, inTrainingData, facts)
+  const [shown, folded] = [all.slice(0, mostShown), all.slice(mostShown)]
   return (
-    <section className="panel stack">
+    <section className="panel not-known" aria-labelledby="not-known-head">
       <header>
-        <h2>{words.notKnown}</h2>
-        <p className="quiet">{words.notKnownWhy}</p>
+        <h2 id="not-known-head">{say.title}</h2>
+        <p className="note">{say.why}</p>
       </header>
-      {unknowns.length === 0 && <p>{words.allKnown}</p>}
-      <ul className="unknowns">
-        {unknowns.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      {all.length === 0 ? <p>{say.none}</p> : <UnknownList unknowns={shown} />}
+      {folded.length > 0 && (
+        <details className="folded">
+          <summary>{say.more(folded.length)}</summary>
+          <UnknownList unknowns={folded} />
+        </details>
+      )}
     </section>
   )
 }
 
-/** For each family in which no gap in sensitivity was shown, the largest that could have been missed. */
-function missableGaps({ families }: MetricFrame): string[] {
-  return families.flatMap(({ by, disparities }) => {
-    const tested = disparities.filter(
-      ({ metric, kind, verdict }) => metric === 'tpr' && kind === 'difference' && verdict,
-    )
-    const gaps = tested.flatMap(({ mde }) => (mde === null ? [] : [mde * 100]))
-    if (gaps.length === 0 || tested.some(({ verdict }) => verdict === 'gap')) return []
-    return [words.couldMiss(by.join(', '), Math.max(...gaps))]
-  })
+function UnknownList({ unknowns }: { unknowns: Unknown[] }) {
+  return (
+    <ul className="unknowns">
+      {unknowns.map(({ lead, text }) => (
+        <li key={lead + text}>
+          {lead && <b>{lead}</b>} {text}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function smallSlices({ families }: MetricFrame): string[] {
-  const metrics: ShownMetric[] = ['auroc', 'tpr', 'fpr']
-  return families.flatMap(({ slices }) =>
-    slices.flatMap(({ slice, metrics: measures }) => {
-      const missing = metrics.filter((metric) => measures[metric] && measures[metric]?.status !== 'estimated')
-      const names = missing.map((metric) => words.metrics[metric]).join(', ')
-      return missing.length > 0 ? [words.tooFew(sliceText(slice), names)] : []
-    }),
-  )
+/** Above everything on the page: scores that rank disease below health make all of it read the wrong way round. */
+export function ReversedNotice({ frame }: { frame: MetricFrame }) {
+  return reversedScores(frame).map(({ lead, text }) => (
+    <p key={lead} className="reversed" role="alert">
+      <b>{lead}</b> {text}
+    </p>
+  ))
 }

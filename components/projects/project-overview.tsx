@@ -2,43 +2,65 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { evaluationCollection } from '@/components/evaluations/evaluation-collection'
+import { standingQuery } from '@/components/evaluations/standing-query'
+import { standingWords } from '@/components/evaluations/standing-words'
+import { TaskStanding } from '@/components/evaluations/task-standing'
 import { JobTable } from '@/components/imports/job-table'
 import { isUnderWay, jobsQuery } from '@/components/imports/queries'
-import { listedQuery } from '@/components/lists/queries'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { dayText } from '@/components/ui/words'
-import type { Project, ProjectContents } from '@/lib/wire/project'
-import { latestEvaluations } from './latest-evaluations'
+import type { Project } from '@/lib/wire/project'
+import { EmptyProject } from './empty-project'
+import { NeverEvaluated } from './never-evaluated'
+import { concernedFamilies, projectHeadline } from './project-headline'
+import { projectStandingQuery } from './project-standing-query'
+import { leadingEvaluation, shownEvaluations, versionTitle } from './shown-evaluations'
+import { VersionsPanel } from './versions-panel'
 import { words } from './words'
 
-/** What is in a project and what is going on; for an empty one, what to do first. */
-export function ProjectOverview({ project, contents }: { project: Project; contents: ProjectContents }) {
-  const { id, name, description, archivedAt } = project
+/** How the models of a project stand: the answer in words, each version, what nobody looked at, each task. */
+export function ProjectOverview({ project, isEmpty }: { project: Project; isEmpty: boolean }) {
+  const { id, name, description, archivedAt, isSynthetic } = project
   const jobs = useQuery(jobsQuery(id, 1, 5))
-  const evaluations = useQuery(listedQuery(evaluationCollection(id), latestEvaluations))
+  const { data: standing, error } = useQuery(projectStandingQuery(id))
+  const lead = standing && leadingEvaluation(standing)
+  const leading = useQuery({ ...standingQuery(id, lead?.evaluation.evaluationId ?? 0), enabled: lead !== undefined })
   const running = jobs.data?.filter(isUnderWay) ?? []
-  const isEmpty = contents.datasets + contents.models + contents.evaluations === 0
+  const concern = leading.data && concernedFamilies(leading.data)
   return (
     <>
       <div className="row spread">
         <div>
-          <h1>{isEmpty ? words.empty : words.holds(contents)}</h1>
+          <h1 aria-live="polite">{isEmpty || !standing ? words.empty : projectHeadline(standing)}</h1>
           <p>
-            <b>{name}</b> <span className="quiet">{description}</span>
+            <b>{name}</b> {isSynthetic && <span className="tag">{words.synthetic}</span>}{' '}
+            <span className="quiet">{concern ?? description}</span>
           </p>
         </div>
-        {!isEmpty && <ImportLink projectId={id} />}
+        {!isEmpty && (
+          <Link className="button filled" href={`/projects/${id}/import`}>
+            {words.import}
+          </Link>
+        )}
       </div>
       {archivedAt && <p className="notice">{words.isArchived}</p>}
-      <ProblemNotice problem={jobs.error ?? evaluations.error} />
-      {isEmpty && (
-        <section className="panel stack">
-          <p className="prose">{words.emptyWhy}</p>
-          <p>
-            <ImportLink projectId={id} />
-          </p>
-        </section>
+      <ProblemNotice problem={jobs.error ?? error} />
+      {isEmpty && <EmptyProject projectId={id} />}
+      {!isEmpty && standing && (
+        <>
+          <div className="versions-answer">
+            <VersionsPanel projectId={id} standing={standing} />
+            <NeverEvaluated projectId={id} standing={standing} leading={leading.data} />
+          </div>
+          {shownEvaluations(standing).map(({ version, evaluation: { evaluationId } }) => (
+            <TaskStanding
+              key={evaluationId}
+              projectId={id}
+              evaluationId={evaluationId}
+              title={standingWords.ofVersion(versionTitle(version))}
+              hrefOf={(task) => `/projects/${id}/evaluations/${evaluationId}?${new URLSearchParams({ task })}`}
+            />
+          ))}
+        </>
       )}
       {running.length > 0 && (
         <section className="panel stack">
@@ -46,30 +68,6 @@ export function ProjectOverview({ project, contents }: { project: Project; conte
           <JobTable projectId={id} jobs={running} />
         </section>
       )}
-      {evaluations.data && evaluations.data.rows.length > 0 && (
-        <section className="panel stack">
-          <h2>{words.latest}</h2>
-          <ul className="latest">
-            {evaluations.data.rows.map((evaluation) => (
-              <li key={evaluation.id}>
-                <Link href={`/projects/${id}/evaluations/${evaluation.id}`}>{evaluation.name}</Link>
-                <span className="quiet">{dayText(evaluation.createdAt)}</span>
-              </li>
-            ))}
-          </ul>
-          <p>
-            <Link href={`/projects/${id}/evaluations`}>{words.all}</Link>
-          </p>
-        </section>
-      )}
     </>
-  )
-}
-
-function ImportLink({ projectId }: { projectId: number }) {
-  return (
-    <Link className="button filled" href={`/projects/${projectId}/import`}>
-      {words.import}
-    </Link>
   )
 }

@@ -1,7 +1,7 @@
 import { pool } from './client'
 
-/** What an answer is: a MetricFrame without its findings, or with them. */
-export type AnswerKind = 'metric-frame' | 'findings'
+/** What an answer is: a MetricFrame without its findings, or with them; where scores lie; calibration. */
+export type AnswerKind = 'metric-frame' | 'findings' | 'curves' | 'calibration'
 
 /** The answer to a question, as it was printed; undefined: it was never computed. */
 export async function readAnswer(question: string): Promise<string | undefined> {
@@ -15,8 +15,14 @@ export async function readAnswer(question: string): Promise<string | undefined> 
 
 /** Whether a question was answered. */
 export async function isAnswered(question: string): Promise<boolean> {
-  const { rowCount } = await pool().query('select from answer where question = $1', [question])
-  return rowCount === 1
+  return (await answeredAmong([question])).size === 1
+}
+
+/** Those of several questions that were answered. */
+export async function answeredAmong(questions: readonly string[]): Promise<Set<string>> {
+  const text = 'select question from answer where question = any($1)'
+  const { rows } = await pool().query<{ question: string }>({ name: 'answered among', text, values: [questions] })
+  return new Set(rows.map(({ question }) => question))
 }
 
 /**

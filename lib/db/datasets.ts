@@ -18,6 +18,9 @@ export interface DatasetDraft {
   previousId?: number
 }
 
+/** Has an answer of its own: lib/db/prespecified.ts. */
+const omit = { prespecified: true, prespecifiedNote: true, prespecifiedAt: true } as const
+
 /** Adds a dataset's own row and its audit entry, in the transaction that also writes its keys and chunks. */
 export async function createDataset(client: ClientBase, access: Access, draft: DatasetDraft): Promise<number> {
   const { projectId, name, sourceName, sourceSha256, examples, subjects, previousId } = draft
@@ -35,14 +38,14 @@ export async function listDatasets({ projectId }: Access, query: ListQuery): Pro
   const { where: matching, ...page } = pageArguments(query)
   const where = { ...matching, projectId }
   const [rows, total] = await prisma().$transaction([
-    prisma().dataset.findMany({ where, ...page }),
+    prisma().dataset.findMany({ where, omit, ...page }),
     prisma().dataset.count({ where }),
   ])
   return { rows: rows.map(withTimes), total, page: query.page, size: query.size }
 }
 
 export async function readDataset({ id }: Access): Promise<Dataset> {
-  const dataset = await prisma().dataset.findUnique({ where: { id } })
+  const dataset = await prisma().dataset.findUnique({ where: { id }, omit })
   if (!dataset) throw new UnknownId('dataset')
   return withTimes(dataset)
 }
@@ -50,10 +53,11 @@ export async function readDataset({ id }: Access): Promise<Dataset> {
 /** Renames, describes, archives or restores. */
 export async function changeDataset(access: Access, { archived, ...rest }: NamedChange): Promise<Dataset> {
   return prisma().$transaction(async (tx) => {
-    const before = await tx.dataset.findUnique({ where: { id: access.id } })
+    const before = await tx.dataset.findUnique({ where: { id: access.id }, omit })
     if (!before) throw new UnknownId('dataset')
     const after = await tx.dataset.update({
       where: { id: access.id },
+      omit,
       data: { ...rest, archivedAt: archivedAt(archived) },
     })
     const change = { before: withTimes(before), after: withTimes(after) }
@@ -78,7 +82,7 @@ export async function countDataset(access: Access): Promise<DatasetContents> {
 export async function deleteDataset(access: Access): Promise<void> {
   await prisma().$transaction(
     async (tx) => {
-      const before = await tx.dataset.findUnique({ where: { id: access.id } })
+      const before = await tx.dataset.findUnique({ where: { id: access.id }, omit })
       if (!before) throw new UnknownId('dataset')
       await tx.dataset.delete({ where: { id: access.id } })
       const change = { before: withTimes(before) }

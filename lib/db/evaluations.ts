@@ -8,7 +8,16 @@ import { recordChange } from './record-change'
 import { UnknownId } from './unknown-id'
 
 /** An evaluation as its import knows it, before it has a number. */
-export type EvaluationDraft = Omit<Evaluation, 'id' | 'createdAt' | 'archivedAt'>
+export type EvaluationDraft = Omit<
+  Evaluation,
+  'id' | 'createdAt' | 'archivedAt' | 'modelName' | 'versionName' | 'datasetName'
+>
+
+/** Of what it is: one version of one model on one dataset. */
+const include = {
+  modelVersion: { select: { name: true, model: { select: { name: true } } } },
+  dataset: { select: { name: true } },
+} as const
 
 /** Adds an evaluation's own row and its audit entry, in the transaction that also writes its scores. */
 export async function createEvaluation(client: ClientBase, access: Access, draft: EvaluationDraft): Promise<number> {
@@ -43,17 +52,17 @@ export async function listEvaluations({ projectId }: Access, query: ListQuery): 
   const { where: matching, ...page } = pageArguments(query)
   const where = { ...matching, projectId }
   const [rows, total] = await prisma().$transaction([
-    prisma().evaluation.findMany({ where, ...page }),
+    prisma().evaluation.findMany({ where, include, ...page }),
     prisma().evaluation.count({ where }),
   ])
-  const evaluations = rows.map((row) => Evaluation.parse(withTimes(row)))
+  const evaluations = rows.map(wireEvaluation)
   return { rows: evaluations, total, page: query.page, size: query.size }
 }
 
 export async function readEvaluation({ id }: Access): Promise<Evaluation> {
-  const evaluation = await prisma().evaluation.findUnique({ where: { id } })
+  const evaluation = await prisma().evaluation.findUnique({ where: { id }, include })
   if (!evaluation) throw new UnknownId('evaluation')
-  return Evaluation.parse(withTimes(evaluation))
+  return wireEvaluation(evaluation)
 }
 
 /** Renames, archives or restores: the only things about an evaluation that change. */
@@ -64,12 +73,14 @@ export async function changeEvaluation(access: Access, change: EvaluationChange)
     if (!before) throw new UnknownId('evaluation')
     const after = await tx.evaluation.update({
       where: { id: access.id },
+      include,
       data: { name, archivedAt: archivedAt(archived) },
     })
     const { projectId } = after
-    const change = { before: withTimes(before), after: withTimes(after) }
+    const { modelVersion: _, dataset: __, ...row } = after
+    const change = { before: withTimes(before), after: withTimes(row) }
     await recordChange(tx, access, { noun: 'evaluation', nounId: after.id, projectId, change })
-    return Evaluation.parse(withTimes(after))
+    return wireEvaluation(after)
   })
 }
 
@@ -95,4 +106,16 @@ export async function deleteEvaluation(access: Access): Promise<void> {
     },
     { timeout: 60_000 }, // many large columns go with it
   )
+}
+
+interface EvaluationRow {
+  createdAt: Date
+  archivedAt: Date | null
+  modelVersion: { name: string; model: { name: string } }
+  dataset: { name: string }
+}
+
+function wireEvaluation({ modelVersion, dataset, ...row }: EvaluationRow): Evaluation {
+  const names = { modelName: modelVersion.model.name, versionName: modelVersion.name, datasetName: dataset.name }
+  return Evaluation.parse({ ...withTimes(row), ...names })
 }

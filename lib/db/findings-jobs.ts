@@ -1,7 +1,7 @@
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import type { Job } from '@/lib/wire/job'
 import type { Access } from './access'
-import { prisma, type Transaction } from './client'
+import { pool, prisma, type Transaction } from './client'
 import { queueJob } from './jobs'
 
 /** The latest job for a question. */
@@ -28,6 +28,20 @@ export async function findFindingsJob(
     select id, state from job where project_id = ${projectId} and kind = 'findings' and request->>'question' = ${question}
     order by id desc limit 1`
   return rows[0]
+}
+
+/** The latest job for each of several questions, by question; in one query. */
+export async function findFindingsJobs(
+  { projectId }: Access,
+  questions: readonly string[],
+): Promise<Map<string, FindingsJob>> {
+  const { rows } = await pool().query<FindingsJob & { question: string }>(
+    `select distinct on (request->>'question') request->>'question' as question, id, state from job
+     where project_id = $1 and kind = 'findings' and request->>'question' = any($2)
+     order by request->>'question', id desc`,
+    [projectId, questions],
+  )
+  return new Map(rows.map(({ question, id, state }) => [question, { id, state }]))
 }
 
 /** Queues a job for a question, unless one is on its way: of several that ask at once all get the same. */

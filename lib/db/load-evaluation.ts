@@ -1,11 +1,13 @@
 import type { Pool } from 'pg'
 import type { Attribute, CellTable } from '@/lib/slices/cell-table'
+import type { LevelCondition } from '@/lib/slices/level-conditions'
 import { occurringLevels } from '@/lib/slices/occurring-levels'
 import type { CellColumn } from '@/lib/slices/select-attributes'
 import { type ColumnKind, type ColumnValues, loadColumn } from './chunks'
 import { canonicalRows, type KeptRows } from './evaluated-rows'
 import { type EvaluationFacts, readEvaluationFacts } from './evaluation-facts'
 import { UnknownId } from './unknown-id'
+import { isCompared, type LoadedSet, wantedExamples } from './wanted-examples'
 
 /** Which rows of an evaluation are wanted. */
 export interface EvaluationPart {
@@ -13,6 +15,8 @@ export interface EvaluationPart {
   taskId: number
   /** a level of the dataset's split; null: all examples */
   split: string | null
+  /** of each attribute that is named one of its levels; empty: all examples */
+  filter: LevelCondition[]
 }
 
 /** An evaluation and task in memory that threads share, its rows in canonical order. */
@@ -24,7 +28,7 @@ export interface LoadedEvaluation {
   subjects: number
   /** one a set of attributes, in the order in which they arrived; those that nobody is compared by left out */
   columns: CellColumn[]
-  /** examples of the split that have no score or, where the product decides, no decision: left out */
+  /** examples of the split and filter that have no score or, where the product decides, no decision: left out */
   unscored: number
   /** whether the dataset knows patients; if not, each image counts as one */
   hasSubjects: boolean
@@ -43,8 +47,7 @@ export async function loadEvaluation(pool: Pool, part: EvaluationPart): Promise<
     loadAttributes(pool, facts),
     knowsSubjects(pool, facts.datasetId),
   ])
-  const isInSplit = part.split === null ? undefined : membersOf(sets, part.split)
-  const kept = canonicalRows({ score, decision, subject }, isInSplit)
+  const kept = canonicalRows({ score, decision, subject }, wantedExamples(sets, part.split, part.filter))
   const columns = sets
     .map((set) => ({ cell: kept.take(set.column.cell), cells: withoutKinds(set) }))
     .filter(({ cells }) => cells.attributes.length > 0)
@@ -61,11 +64,6 @@ export async function loadEvaluation(pool: Pool, part: EvaluationPart): Promise<
 
 function sharedColumn<K extends ColumnKind>(pool: Pool, kind: K, owner: readonly number[], length: number) {
   return loadColumn(pool, kind, owner, length, (bytes) => new SharedArrayBuffer(bytes)) as Promise<ColumnValues<K>>
-}
-
-interface LoadedSet {
-  kinds: string[]
-  column: CellColumn
 }
 
 async function loadAttributes(pool: Pool, facts: EvaluationFacts): Promise<LoadedSet[]> {
@@ -113,19 +111,8 @@ async function loadCellTable(pool: Pool, setId: number): Promise<{ kinds: string
   }
 }
 
-/** For each example whether it belongs to the split; splits and times tell rows apart, but nobody is compared by them. */
-function membersOf(sets: readonly LoadedSet[], split: string): (example: number) => boolean {
-  const members = sets.flatMap(({ kinds, column: { cell, cells } }) =>
-    cells.attributes.flatMap(({ levels }, at) => {
-      const level = kinds[at] === 'split' ? levels.indexOf(split) : -1
-      return level < 0 ? [] : [{ cell, isMember: cells.levelOf[at].map((own) => (own === level ? 1 : 0)) }]
-    }),
-  )
-  return (example) => members.some(({ cell, isMember }) => isMember[cell[example]] === 1)
-}
-
 function withoutKinds({ kinds, column: { cells } }: LoadedSet): CellTable {
-  const kept = kinds.flatMap((kind, at) => (kind === 'split' || kind === 'time' ? [] : [at]))
+  const kept = kinds.flatMap((kind, at) => (isCompared(kind) ? [at] : []))
   return {
     attributes: kept.map((at) => cells.attributes[at]),
     count: cells.count,

@@ -56,7 +56,7 @@ export function poolCorrelations(pool: ArmSums): PoolCorrelations {
 }
 
 /** Whether a ratio of these sums may be shown, and if not why. */
-function judged(
+export function judged(
   sums: { n: number; subjects: number },
   estimate: () => Estimate | undefined,
   missing: string,

@@ -40,18 +40,17 @@ export const mostGuessedLevels = 20
 export interface AskedAudit extends Omit<AuditSettings, 'threshold' | 'isDefaultThreshold' | 'families' | 'tasks'> {
   /** undefined: as the page opens */
   threshold: ThresholdRule | undefined
-  /** families; undefined: each attribute of the frame */
-  by: readonly (readonly string[])[] | undefined
+  /** undefined: each attribute of the frame, all pre-specified */
+  families: AuditSettings['families'] | undefined
 }
 
 /** Completes what was asked by what the rows say. */
-export function auditSettings({ threshold, by, ...asked }: AskedAudit, frame: EvaluationFrame): AuditSettings {
-  const families = by ?? frame.cells.attributes.map(({ name }) => [name])
+export function auditSettings({ threshold, families, ...asked }: AskedAudit, frame: EvaluationFrame): AuditSettings {
   return {
     ...asked,
     threshold: threshold ?? openingThreshold(frame),
     isDefaultThreshold: threshold === undefined,
-    families: families.map((family) => ({ by: family, prespecified: true })),
+    families: families ?? frame.cells.attributes.map(({ name }) => ({ by: [name], prespecified: true })),
     tasks: 1,
   }
 }

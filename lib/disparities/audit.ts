@@ -8,6 +8,7 @@ import { fillInfluences, type OwnInfluences, ownInfluences } from './own-influen
 import { type PermutationPlan, permutationPlan } from './permutation-plan'
 import type { PermutationStatistics } from './permutation-statistics'
 import { permutationTests } from './permutation-tests'
+import { remembersNothing } from './remember'
 import { scoreSorted } from './score-sorted'
 import { sliceFamily } from './slice-family'
 import type { SliceTest, TestedView } from './slice-test'
@@ -41,12 +42,7 @@ export interface PlannedTest {
  * @param sorted the frame's rows by score, where they were sorted before
  */
 export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorted = scoreSorted(frame)): Audit {
-  const evaluation = prepareEvaluation(
-    frame,
-    sorted,
-    decisionsOf(frame, sorted, settings.threshold, settings.seed),
-    settings.scale,
-  )
+  const evaluation = preparedEvaluation(frame, settings, sorted)
   const families = settings.families.map(({ by }) => sliceFamily(frame.cells, by))
   const modal = new Map(
     [...new Set([...settings.families.flatMap(({ by }) => by), ...settings.adjust])].map((name) => [
@@ -56,9 +52,11 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorte
   )
   const isPermuted = permutedFamilies(frame, settings, (name) => modal.get(name)!.isSubjectLevel)
   const influences = families.map((family, f) => (isPermuted[f] ? undefined : ownInfluences(frame, family)))
-  const disaggregated = disaggregate(evaluation, families, (f, slice, sums, size) => {
-    const own = influences[f]
-    if (own) fillInfluences(own, slice, sums, size)
+  const disaggregated = disaggregate(evaluation, families, {
+    visit: (f, slice, sums, size) => {
+      const own = influences[f]
+      if (own) fillInfluences(own, slice, sums, size)
+    },
   })
   const permuted = families.map((_, f) => f).filter((f) => isPermuted[f])
   const plans =
@@ -72,6 +70,35 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorte
     influences,
     plans: plans.filter((plan) => plan !== undefined),
   }
+}
+
+/**
+ * Measures every slice of an evaluation and prepares no test: `metricFrame` then has measures and intervals only.
+ * @param remember keeps what no threshold changes, for the next one; numbers are the same with and without
+ */
+export function measureAudit(
+  frame: EvaluationFrame,
+  settings: AuditSettings,
+  sorted = scoreSorted(frame),
+  remember = remembersNothing,
+): Audit {
+  const evaluation = preparedEvaluation(frame, settings, sorted, remember)
+  const families = disaggregate(
+    evaluation,
+    settings.families.map(({ by }) => sliceFamily(frame.cells, by)),
+    { remember },
+  )
+  return { settings, evaluation, families, influences: families.map(() => undefined), plans: [] }
+}
+
+function preparedEvaluation(
+  frame: EvaluationFrame,
+  settings: AuditSettings,
+  sorted: ReturnType<typeof scoreSorted>,
+  remember = remembersNothing,
+): PreparedEvaluation {
+  const decisions = decisionsOf(frame, sorted, settings.threshold, settings.seed)
+  return prepareEvaluation(frame, sorted, decisions, settings.scale, remember)
 }
 
 /**

@@ -11,6 +11,7 @@ const moments = 8 // subjects, n, events, n2, n3, n4, events2, eventsN
 const crosses = 5 // subjects in both, aa, an, na, nn
 const width = ratioKeys.length * moments
 const stride = width + 5 // the products of TPR with FPR stand behind the moments
+const kinds = 4 ** 4 // of subjects with at most 3 rows of each outcome: most of them
 const crossWidth = ratioKeys.length * crosses
 
 /** Sums by subject for a slice and for everyone else in its family. */
@@ -32,44 +33,45 @@ export interface ConfusionSums {
  * Adds one subject's moments of every ratio metric. Written out: it runs once a subject and family, and a loop over the
  * metrics took twice as long.
  */
-function addMoments(sums: Float64Array, at: number, tn: number, fp: number, fn: number, tp: number) {
+function addMoments(sums: Float64Array, at: number, tn: number, fp: number, fn: number, tp: number, times: number) {
   const [m, n, flagged, cleared] = [tp + fn, fp + tn, tp + fp, tn + fn]
-  add(sums, at, tp, m)
-  add(sums, at + moments, fp, n)
-  add(sums, at + 2 * moments, tp, flagged)
-  add(sums, at + 3 * moments, tn, cleared)
-  add(sums, at + 4 * moments, tp + tn, m + n)
-  add(sums, at + 5 * moments, flagged, m + n)
-  add(sums, at + 6 * moments, m, m + n)
-  add(sums, at + 7 * moments, tp, m + fp)
+  add(sums, at, tp, m, times)
+  add(sums, at + moments, fp, n, times)
+  add(sums, at + 2 * moments, tp, flagged, times)
+  add(sums, at + 3 * moments, tn, cleared, times)
+  add(sums, at + 4 * moments, tp + tn, m + n, times)
+  add(sums, at + 5 * moments, flagged, m + n, times)
+  add(sums, at + 6 * moments, m, m + n, times)
+  add(sums, at + 7 * moments, tp, m + fp, times)
 }
 
-function add(sums: Float64Array, o: number, a: number, n: number) {
+function add(sums: Float64Array, o: number, a: number, n: number, times: number) {
   if (n === 0) return
-  const nn = n * n
-  sums[o]++
-  sums[o + 1] += n
-  sums[o + 2] += a
-  sums[o + 3] += nn
-  sums[o + 4] += nn * n
-  sums[o + 5] += nn * nn
-  sums[o + 6] += a * a
-  sums[o + 7] += a * n
+  const rows = times * n
+  const squares = rows * n
+  sums[o] += times
+  sums[o + 1] += rows
+  sums[o + 2] += times * a
+  sums[o + 3] += squares
+  sums[o + 4] += squares * n
+  sums[o + 5] += squares * n * n
+  sums[o + 6] += times * a * a
+  sums[o + 7] += rows * a
 }
 
 /** Products of TPR's and FPR's parts of one subject: subjects with either, aa, an, na, nn. */
-function addBoth(sums: Float64Array, at: number, tn: number, fp: number, fn: number, tp: number) {
+function addBoth(sums: Float64Array, at: number, tn: number, fp: number, fn: number, tp: number, times: number) {
   if (tn + fp + fn + tp === 0) return
-  sums[at]++
-  sums[at + 1] += tp * fp
-  sums[at + 2] += tp * (fp + tn)
-  sums[at + 3] += (tp + fn) * fp
-  sums[at + 4] += (tp + fn) * (fp + tn)
+  sums[at] += times
+  sums[at + 1] += times * tp * fp
+  sums[at + 2] += times * tp * (fp + tn)
+  sums[at + 3] += times * (tp + fn) * fp
+  sums[at + 4] += times * (tp + fn) * (fp + tn)
 }
 
 /**
  * Sums by subject of every ratio metric, for each slice of a family and its complement, in one pass over the rows.
- * O(rows + subjects x slices touched by a subject); whole numbers throughout, so exact. A complement is the pool less
+ * O(rows + subjects x slices touched by a subject); whole numbers throughout, so exact, and subjects alike are added at once. A complement is the pool less
  * the subjects that touch the slice, plus what those have elsewhere.
  * @param outcome one code of outcome.ts a row
  */
@@ -85,9 +87,11 @@ export function confusionSums(frame: EvaluationFrame, outcome: Uint8Array, famil
   const cross = new Float64Array(slices * crossWidth)
   const straddlers = new Uint32Array(slices)
   const unlabelled = new Float64Array(slices * 2)
-  const counts = new Float64Array(slices * 4)
+  const counts = new Uint32Array(slices * 4)
   const touched = new Uint32Array(slices)
   const seen = new Int32Array(slices).fill(-1)
+  const own = new Uint32Array(4)
+  const tally = new Uint32Array(slices * kinds)
 
   for (let row = 0; row < subject.length; ) {
     const current = subject[row]
@@ -109,24 +113,32 @@ export function confusionSums(frame: EvaluationFrame, outcome: Uint8Array, famil
     }
     if (touches === 1) {
       const at = touched[0] * 4
-      addSubject(inside, touched[0] * stride, counts[at], counts[at + 1], counts[at + 2], counts[at + 3])
+      const [tn, fp, fn, tp] = [counts[at], counts[at + 1], counts[at + 2], counts[at + 3]]
+      if ((tn | fp | fn | tp) < 4) tally[touched[0] * kinds + (tn | (fp << 2) | (fn << 4) | (tp << 6))]++
+      else addSubject(inside, touched[0] * stride, tn, fp, fn, tp)
     } else if (touches > 1) {
-      const total = [0, 0, 0, 0]
-      for (let i = 0; i < touches; i++)
-        for (let code = 0; code < 4; code++) total[code] += counts[touched[i] * 4 + code]
-      addSubject(allStraddlers, 0, total[0], total[1], total[2], total[3])
+      let [tn, fp, fn, tp] = [0, 0, 0, 0]
+      for (let i = 0; i < touches; i++) {
+        const at = touched[i] * 4
+        tn += counts[at]
+        fp += counts[at + 1]
+        fn += counts[at + 2]
+        tp += counts[at + 3]
+      }
+      addSubject(allStraddlers, 0, tn, fp, fn, tp)
       for (let i = 0; i < touches; i++) {
         const slice = touched[i]
-        const own = [counts[slice * 4], counts[slice * 4 + 1], counts[slice * 4 + 2], counts[slice * 4 + 3]]
-        const other = [total[0] - own[0], total[1] - own[1], total[2] - own[2], total[3] - own[3]]
-        addSubject(straddling, slice * stride, own[0], own[1], own[2], own[3])
-        addSubject(elsewhere, slice * stride, other[0], other[1], other[2], other[3])
-        addSubject(whole, slice * stride, total[0], total[1], total[2], total[3])
-        addCross(cross, slice * crossWidth, own, other)
+        for (let code = 0; code < 4; code++) own[code] = counts[slice * 4 + code]
+        const [o0, o1, o2, o3] = own
+        addSubject(straddling, slice * stride, o0, o1, o2, o3)
+        addSubject(elsewhere, slice * stride, tn - o0, fp - o1, fn - o2, tp - o3)
+        addSubject(whole, slice * stride, tn, fp, fn, tp)
+        addCross(cross, slice * crossWidth, own, tn - o0, fp - o1, fn - o2, tp - o3)
         straddlers[slice]++
       }
     }
   }
+  addTallied(inside, tally)
   const pool = Float64Array.from(allStraddlers)
   for (let o = 0; o < inside.length; o++) pool[o % stride] += inside[o]
   return family.slices.map((_, slice) => {
@@ -145,37 +157,42 @@ export function confusionSums(frame: EvaluationFrame, outcome: Uint8Array, famil
   })
 }
 
-function addSubject(sums: Float64Array, at: number, tn: number, fp: number, fn: number, tp: number) {
-  addMoments(sums, at, tn, fp, fn, tp)
-  addBoth(sums, at + width, tn, fp, fn, tp)
+/** @param times how many subjects there are with these counts */
+function addSubject(sums: Float64Array, at: number, tn: number, fp: number, fn: number, tp: number, times = 1) {
+  addMoments(sums, at, tn, fp, fn, tp, times)
+  addBoth(sums, at + width, tn, fp, fn, tp, times)
 }
 
-/** Numerator and denominator of each ratio metric, in the order of `ratioKeys`. */
-function parts([tn, fp, fn, tp]: number[]): [number, number][] {
-  const all = tn + fp + fn + tp
-  return [
-    [tp, tp + fn],
-    [fp, fp + tn],
-    [tp, tp + fp],
-    [tn, tn + fn],
-    [tp + tn, all],
-    [tp + fp, all],
-    [tp + fn, all],
-    [tp, tp + fp + fn],
-  ]
-}
-
-function addCross(sums: Float64Array, at: number, first: number[], second: number[]) {
-  const [here, there] = [parts(first), parts(second)]
-  for (let metric = 0, o = at; metric < ratioKeys.length; metric++, o += crosses) {
-    const [[a1, n1], [a2, n2]] = [here[metric], there[metric]]
-    if (n1 === 0 || n2 === 0) continue
-    sums[o]++
-    sums[o + 1] += a1 * a2
-    sums[o + 2] += a1 * n2
-    sums[o + 3] += n1 * a2
-    sums[o + 4] += n1 * n2
+/** Adds the subjects that were only counted, by slice and by what their few rows are. */
+function addTallied(sums: Float64Array, tally: Uint32Array) {
+  for (let at = 0; at < tally.length; at++) {
+    if (tally[at] === 0) continue
+    const key = at % kinds
+    addSubject(sums, ((at - key) / kinds) * stride, key & 3, (key >> 2) & 3, (key >> 4) & 3, key >> 6, tally[at])
   }
+}
+
+/** Products of one subject's parts here and elsewhere, metric by metric in the order of `ratioKeys`. */
+function addCross(sums: Float64Array, at: number, own: Uint32Array, tn: number, fp: number, fn: number, tp: number) {
+  const [tn1, fp1, fn1, tp1] = own
+  const [all1, all] = [tn1 + fp1 + fn1 + tp1, tn + fp + fn + tp]
+  addProducts(sums, at, tp1, tp1 + fn1, tp, tp + fn)
+  addProducts(sums, at + crosses, fp1, fp1 + tn1, fp, fp + tn)
+  addProducts(sums, at + 2 * crosses, tp1, tp1 + fp1, tp, tp + fp)
+  addProducts(sums, at + 3 * crosses, tn1, tn1 + fn1, tn, tn + fn)
+  addProducts(sums, at + 4 * crosses, tp1 + tn1, all1, tp + tn, all)
+  addProducts(sums, at + 5 * crosses, tp1 + fp1, all1, tp + fp, all)
+  addProducts(sums, at + 6 * crosses, tp1 + fn1, all1, tp + fn, all)
+  addProducts(sums, at + 7 * crosses, tp1, tp1 + fp1 + fn1, tp, tp + fp + fn)
+}
+
+function addProducts(sums: Float64Array, o: number, a1: number, n1: number, a2: number, n2: number) {
+  if (n1 === 0 || n2 === 0) return
+  sums[o]++
+  sums[o + 1] += a1 * a2
+  sums[o + 2] += a1 * n2
+  sums[o + 3] += n1 * a2
+  sums[o + 4] += n1 * n2
 }
 
 function readSums(sums: Float64Array): Record<RatioKey, RatioSums> {

@@ -11,11 +11,13 @@ import {
 } from './arm-estimates'
 import { type ConfusionSums, confusionSums } from './confusion-sums'
 import type { EvaluationFrame } from './evaluation-frame'
-import { type MeanKey, meanValues, probabilityOf } from './mean-values'
+import { lastingMeans, type MeanKey, type MeanOfRows, netBenefitMean, probabilityOf } from './mean-values'
 import { type MomentSums, momentSums } from './moment-sums'
+import { once } from './once'
 import { outcomes } from './outcome'
 import { type PlacementPair, placements, type SubjectPlacements } from './placements'
 import { type PoolRanks, poolRanks } from './pool-ranks'
+import { type Remember, remembersNothing } from './remember'
 import { type ScoreChunks, scoreChunks } from './score-chunks'
 import type { ScoreSorted } from './score-sorted'
 import { type SliceFamily, sliceFamily } from './slice-family'
@@ -24,8 +26,8 @@ import { type SliceFamily, sliceFamily } from './slice-family'
 export interface PreparedEvaluation {
   frame: EvaluationFrame
   sorted: ScoreSorted
-  chunks: ScoreChunks
-  ranks: PoolRanks
+  /** rows by score and their ranks, made when somebody first needs them */
+  ranked: () => { chunks: ScoreChunks; ranks: PoolRanks }
   decision: Uint8Array
   outcome: Uint8Array
   threshold: Threshold
@@ -33,6 +35,8 @@ export interface PreparedEvaluation {
   /** everyone, as a family of one slice */
   everyone: DisaggregatedFamily
   pool: PoolCorrelations
+  /** keeps what no threshold changes */
+  remember: Remember
 }
 
 /** A family with the sums and estimates of each slice and of its complement. */
@@ -59,6 +63,7 @@ export function prepareEvaluation(
   sorted: ScoreSorted,
   decisions: Decisions,
   scale: Reading['scale'],
+  remember: Remember = remembersNothing,
 ): PreparedEvaluation {
   const { decision, threshold, isDecided } = decisions
   const probability = threshold.value === null ? undefined : probabilityOf(threshold.value, scale)
@@ -66,20 +71,22 @@ export function prepareEvaluation(
   const reading = { scale, isDecided, probabilityThreshold: isProbability ? probability : undefined }
   const outcome = outcomes(frame, decision)
   const family = sliceFamily(frame.cells, [])
-  const chunks = scoreChunks(sorted)
-  const ranks = poolRanks(chunks, frame.subjects)
-  const raw = familySums({ frame, sorted, chunks, ranks, decision, outcome, threshold, reading }, [family])[0]
+  const ranked = once(() => {
+    const chunks = scoreChunks(sorted)
+    return { chunks, ranks: poolRanks(chunks, frame.subjects) }
+  })
+  const raw = familySums({ frame, sorted, ranked, decision, outcome, reading }, [family], { remember })[0]
   const pool = poolCorrelations(raw.arms[0].slice)
   return {
     frame,
     sorted,
-    chunks,
-    ranks,
+    ranked,
     decision,
     outcome,
     threshold,
     reading,
     pool,
+    remember,
     everyone: { family, confusion: raw.confusion, pairs: raw.arms.map((arm) => estimated(arm, pool, reading)) },
   }
 }
@@ -92,28 +99,36 @@ export type PlacementVisitor = (
   size: { positives: number; negatives: number },
 ) => void
 
+interface HowToSum {
+  visit?: PlacementVisitor
+  /** only for families by attributes: of families that were made from others it would keep the wrong sums */
+  remember?: Remember
+}
+
 /** First-tier estimates of every slice of some families and of their complements. */
 export function disaggregate(
   evaluation: PreparedEvaluation,
   families: readonly SliceFamily[],
-  visit?: PlacementVisitor,
+  how: HowToSum = {},
 ): DisaggregatedFamily[] {
-  return familySums(evaluation, families, visit).map(({ family, confusion, arms }) => ({
+  return familySums(evaluation, families, how).map(({ family, confusion, arms }) => ({
     family,
     confusion,
     pairs: arms.map((arm) => estimated(arm, evaluation.pool, evaluation.reading)),
   }))
 }
 
-type Columns = Pick<
-  PreparedEvaluation,
-  'frame' | 'sorted' | 'chunks' | 'ranks' | 'decision' | 'outcome' | 'threshold' | 'reading'
->
+type Columns = Pick<PreparedEvaluation, 'frame' | 'sorted' | 'ranked' | 'decision' | 'outcome' | 'reading'>
 type ArmPairSums = Omit<ArmPair, 'sliceEstimates' | 'comparatorEstimates'>
 
-function familySums(columns: Columns, families: readonly SliceFamily[], visit?: PlacementVisitor) {
-  const { frame, outcome } = columns
-  const means = meanValues(frame, columns.reading, columns.decision)
+function familySums(
+  columns: Columns,
+  families: readonly SliceFamily[],
+  { visit, remember = remembersNothing }: HowToSum,
+) {
+  const { frame, sorted, ranked, outcome, reading } = columns
+  const lasting = once(() => lastingMeans(frame, reading.scale))
+  const changing = netBenefitMean(frame, reading, outcome)
   return families.map((family, f) => {
     const confusion = confusionSums(frame, outcome, family)
     const isWanted = (slice: number) =>
@@ -121,21 +136,27 @@ function familySums(columns: Columns, families: readonly SliceFamily[], visit?: 
         const { n, subjects } = confusion[slice].slice[side]
         return n >= fewestRows && subjects >= fewestSubjects
       })
-    const placed = placements(
-      columns,
-      frame.subjects,
-      family,
-      confusion,
-      isWanted,
-      visit && ((slice, sums, size) => visit(f, slice, sums, size)),
+    const name = JSON.stringify(family.by)
+    const placed = remember(`placements ${name}`, () =>
+      placements(
+        { sorted, ...ranked() },
+        frame.subjects,
+        family,
+        confusion,
+        isWanted,
+        visit && ((slice, sums, size) => visit(f, slice, sums, size)),
+      ),
     )
-    const moments = momentSums(
-      frame,
-      means.map(({ value }) => value),
-      family,
-      confusion,
-    )
-    const byKey = Object.fromEntries(means.map(({ key }, i) => [key, moments[i]]))
+    const momentsOf = (means: MeanOfRows[]) => {
+      const moments = momentSums(
+        frame,
+        means.map(({ value }) => value),
+        family,
+        confusion,
+      )
+      return Object.fromEntries(means.map(({ key }, i) => [key, moments[i]]))
+    }
+    const byKey = { ...remember(`moments ${name}`, () => momentsOf(lasting())), ...momentsOf(changing) }
     const arms = family.slices.map((_, slice) => armsOf(confusion[slice], placed[slice], byKey, slice))
     return { family, confusion, arms }
   })

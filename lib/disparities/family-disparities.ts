@@ -14,7 +14,7 @@ const ratioMetrics: readonly MetricKey[] = ['tpr', 'fpr', 'selection_rate']
 export const findingLevel = 0.05
 
 /** Everything about a disparity that a test or a sample size says; all null where there was no test. */
-const untested = {
+export const untested = {
   comparator: 'everyone else',
   verdict: null,
   p: null,

@@ -125,7 +125,9 @@ export function familyLargestGaps(
     const size = slices.value.length
     if (size > mostSlices) return []
     const apart = Float64Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0))
-    const gap = largestGap(slices.value, slices.ownVariance, apart, randomStream(seed, `gap/${metric}`, index))
+    const find = () => largestGap(slices.value, slices.ownVariance, apart, randomStream(seed, `gap/${metric}`, index))
+    const name = `largest gap ${index} ${JSON.stringify(family.family.by)}, seed ${seed}`
+    const gap = metric === 'auroc' ? evaluation.remember(name, find) : find() // no threshold changes an AUROC
     if (!gap || gap.highest === gap.lowest) return []
     const [high, low] = [gap.highest, gap.lowest].map((i) => family.family.slices[slices.slice[i]] as Slice)
     const expected = chance.find((own) => own.family === index && own.metric === metric)

@@ -74,6 +74,8 @@ function foundGap(
   const isAcquisition = by.some(
     (name) => evaluation.frame.cells.attributes.find((attribute) => attribute.name === name)?.kind === 'acquisition',
   )
+  const rows = metric === 'auroc' ? pair.slice.confusion.accuracy.n : pair.slice.confusion[metric].n
+  const subjects = subjectsOf(pair, metric)
   const text = findingText({
     slice: disparity.slice,
     metric,
@@ -82,8 +84,8 @@ function foundGap(
     value: estimatedValue(pair.sliceEstimates, metric),
     comparatorValue: estimatedValue(pair.comparatorEstimates, metric),
     disparity,
-    rows: metric === 'auroc' ? pair.slice.confusion.accuracy.n : pair.slice.confusion[metric].n,
-    subjects: subjectsOf(pair, metric),
+    rows,
+    subjects,
     tasks: settings.tasks,
     partly: partlyAccountedForBy,
     pool,
@@ -95,6 +97,8 @@ function foundGap(
     severity: severityOf(metric, disparity),
     harm: harmKind(metric, settings.direction),
     disparity,
+    rows,
+    subjects,
     alsoIn,
     partlyAccountedForBy,
   }

@@ -6,6 +6,7 @@ import type { Reading } from './arm-estimates'
 import type { EvaluationFrame } from './evaluation-frame'
 import { unknownLabel } from './evaluation-frame'
 import type { RowValue } from './moment-sums'
+import { unlabelledClear } from './outcome'
 
 /** The metrics that are means of a real value a row. */
 export const meanKeys = ['mean_score', 'observed_minus_expected', 'brier', 'net_benefit'] as const
@@ -20,31 +21,48 @@ export function probabilityOf(score: number, scale: ScoreScale): number | undefi
   return scale === 'logit' ? 1 / (1 + Math.exp(-score)) : undefined
 }
 
+/** A mean metric with its value of a row. */
+export interface MeanOfRows {
+  key: MeanKey
+  value: RowValue
+}
+
 /**
- * The mean metrics that have a meaning for an evaluation, with their values a row and centres.
- * @param decision 0 or 1 a row
+ * The mean metrics that depend on no decision, with their values a row and centres.
  * @returns nothing where no row has a label; without a probability only the mean score
  */
-export function meanValues(
-  frame: EvaluationFrame,
-  { scale, probabilityThreshold }: Pick<Reading, 'scale' | 'probabilityThreshold'>,
-  decision: Uint8Array,
-): { key: MeanKey; value: RowValue }[] {
+export function lastingMeans(frame: EvaluationFrame, scale: ScoreScale): MeanOfRows[] {
   const { score, label } = frame
   const probability = scale === 'logit' ? (row: number) => 1 / (1 + Math.exp(-score[row])) : (row: number) => score[row]
-  const values: Partial<Record<MeanKey, (row: number) => number>> = { mean_score: probability }
+  const means = [centred(label, 'mean_score', probability)]
   if (scale !== 'rank') {
-    values.observed_minus_expected = (row) => observedMinusExpectedValue(label[row], probability(row))
-    values.brier = (row) => brierValue(label[row], probability(row))
-    if (probabilityThreshold !== undefined) {
-      values.net_benefit = (row) => netBenefitValue(label[row], decision[row], probabilityThreshold)
-    }
+    means.push(
+      centred(label, 'observed_minus_expected', (row) => observedMinusExpectedValue(label[row], probability(row))),
+      centred(label, 'brier', (row) => brierValue(label[row], probability(row))),
+    )
   }
-  return meanKeys.flatMap((key) => {
-    const of = values[key]
-    const centre = of && meanOf(label, of)
-    return of && centre !== undefined ? [{ key, value: { of, centre } }] : []
-  })
+  return means.flat()
+}
+
+/**
+ * Net benefit, where the threshold is a probability.
+ * @param outcome one code of outcome.ts a row
+ */
+export function netBenefitMean(
+  { label }: EvaluationFrame,
+  { probabilityThreshold }: Pick<Reading, 'probabilityThreshold'>,
+  outcome: Uint8Array,
+): MeanOfRows[] {
+  if (probabilityThreshold === undefined) return []
+  const benefitOf = Float64Array.from({ length: unlabelledClear }, (_, code) =>
+    netBenefitValue(code >> 1, code & 1, probabilityThreshold),
+  )
+  return centred(label, 'net_benefit', (row) => benefitOf[outcome[row]])
+}
+
+function centred(label: Uint8Array, key: MeanKey, of: (row: number) => number): MeanOfRows[] {
+  const centre = meanOf(label, of)
+  return centre === undefined ? [] : [{ key, value: { of, centre } }]
 }
 
 function meanOf(label: Uint8Array, of: (row: number) => number): number | undefined {

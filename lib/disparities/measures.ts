@@ -10,7 +10,8 @@ export function withoutNumber(status: 'too_few' | 'undefined', n: number, reason
   return { status, value: null, low: null, high: null, n, nEff: null, df: null, method: reason }
 }
 
-function measureOf(estimate: ArmEstimate): Measure {
+/** An estimate, or why there is none, for the wire. */
+export function measureOf(estimate: ArmEstimate): Measure {
   if (estimate.status !== 'estimated') return withoutNumber(estimate.status, estimate.n, estimate.reason)
   const { value, low, high, nEff, df, method } = estimate.estimate
   return { status: 'estimated', value, low, high, n: estimate.n, nEff, df, method }

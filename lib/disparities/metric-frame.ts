@@ -1,9 +1,11 @@
+import type { LevelCondition } from '@/lib/slices/level-conditions'
 import type { Disparity, Family, MetricFrame, SliceMeasures, Source, Warning } from '@/lib/wire/metric-frame'
 import type { Audit, AuditTests } from './audit'
 import { familyDisparities, isTestedMetric } from './family-disparities'
 import { familyLargestGaps, familySpread, withShrunken } from './family-spread'
 import { findingsOf, type Gap } from './findings'
 import { sliceMeasures } from './measures'
+import { referenceDisparities, referenceSlice } from './reference-disparities'
 import { secondTierKeys, secondTierMeasures } from './second-tier'
 import type { SliceTest } from './slice-test'
 import type { TestedMetric } from './tested-metric'
@@ -66,6 +68,22 @@ export function metricFrame(
   }
 }
 
+/** A MetricFrame with the differences of some families' slices from a slice that their reader chose. */
+export function withReferences(frame: MetricFrame, audit: Audit, against: readonly LevelCondition[]): MetricFrame {
+  const further = new Map(
+    audit.families.map((disaggregated) => {
+      const reference = referenceSlice(disaggregated.family.by, against)
+      const disparities = reference ? referenceDisparities(audit.evaluation, disaggregated, reference) : []
+      return [JSON.stringify(disaggregated.family.by), disparities]
+    }),
+  )
+  const families = frame.families.map((family) => ({
+    ...family,
+    disparities: [...family.disparities, ...(further.get(JSON.stringify(family.by)) ?? [])],
+  }))
+  return { ...frame, families }
+}
+
 const placeOf = (family: number, slice: number, metric: TestedMetric) => `${family} ${slice} ${metric}`
 
 function isSame(first: Disparity, second: Disparity): boolean {
@@ -104,7 +122,9 @@ function gapsOf(
 
 /** The filter and split in words, since they define another pool. */
 function poolText({ filter, split }: Source): string {
-  const parts = filter.map(({ column, value }) => `${column} = ${value}`)
+  const columns = [...new Set(filter.map(({ column }) => column))]
+  const levelsOf = (column: string) => filter.filter((own) => own.column === column).map(({ value }) => value)
+  const parts = columns.map((column) => `${column} = ${levelsOf(column).join(' or ')}`)
   if (split !== null) parts.push(`split = ${split}`)
   return parts.length > 0 ? `rows with ${parts.join(', ')}` : ''
 }

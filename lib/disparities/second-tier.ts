@@ -1,5 +1,5 @@
 import { averagePrecisionInterval } from '@/lib/metrics/average-precision-interval'
-import { type LogitRows, logitRows } from '@/lib/metrics/calibration-fit'
+import { logitRows } from '@/lib/metrics/calibration-fit'
 import { calibrationIntercept, calibrationSlope } from '@/lib/metrics/calibration-interval'
 import { eceInterval } from '@/lib/metrics/ece-interval'
 import { randomStream } from '@/lib/metrics/random'
@@ -11,6 +11,7 @@ import type { AuditSettings } from './audit-settings'
 import type { PreparedEvaluation } from './disaggregate'
 import { probabilityOf } from './mean-values'
 import { withoutNumber } from './measures'
+import { once } from './once'
 import type { SliceFamily } from './slice-family'
 import { sliceRows } from './slice-rows'
 
@@ -43,30 +44,24 @@ export function secondTierMeasures(
 ): Partial<Record<MetricKey, Measure>> {
   if (keys.length === 0) return {}
   const missing = new Map(keys.map((key) => [key, reasonOf(evaluation, arm, key)]))
-  const isNeeded = keys.some((key) => missing.get(key) === undefined)
-  const rows = isNeeded ? sliceRows(evaluation, family, slice) : new Uint32Array()
+  const rows = once(() => sliceRows(evaluation, family, slice))
   const packed = sliceColumns(evaluation, rows)
   return Object.fromEntries(
-    keys.map((key) => [key, missing.get(key) ?? measureOf(evaluation, rows, packed, key, seed)]),
+    keys.map((key) => {
+      const name = `${key} of slice ${slice} ${JSON.stringify(family.by)}, seed ${seed}`
+      const measured = () => measureOf(evaluation, rows(), packed, key, seed)
+      return [key, missing.get(key) ?? evaluation.remember(name, measured)]
+    }),
   )
 }
 
 /** What the metrics of a slice share, made when the first of them asks. */
-function sliceColumns({ frame, reading }: PreparedEvaluation, rows: Uint32Array) {
+function sliceColumns({ frame, reading }: PreparedEvaluation, rows: () => Uint32Array) {
   const { scale } = reading
-  let probability: Float64Array | undefined
-  let logits: LogitRows | undefined
-  const probabilities = () => {
-    probability ??= scale === 'probability' ? frame.score : frame.score.map((score) => probabilityOf(score, scale)!)
-    return probability
-  }
-  return {
-    probabilities,
-    logits: () => {
-      logits ??= logitRows(probabilities(), frame.label, rows)
-      return logits
-    },
-  }
+  const probabilities = once(() =>
+    scale === 'probability' ? frame.score : frame.score.map((score) => probabilityOf(score, scale)!),
+  )
+  return { probabilities, logits: once(() => logitRows(probabilities(), frame.label, rows())) }
 }
 
 /** Why a metric has no number in an arm; undefined where it may have one. */

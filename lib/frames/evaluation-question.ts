@@ -6,6 +6,7 @@ import { parseMetrics } from '@/lib/disparities/parse-metrics'
 import { parseThreshold } from '@/lib/disparities/parse-threshold'
 import { nearestName } from '@/lib/ingest/nearest-name'
 import { Problem } from '@/lib/problem'
+import { type LevelCondition, parseConditions } from '@/lib/slices/level-conditions'
 import { parseFamilies } from '@/lib/slices/slice-families'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import { metricKeys } from '@/lib/wire/metric-key'
@@ -18,10 +19,16 @@ export interface EvaluationQuestion {
   evaluationId: number
   taskId: number
   split: string | null
+  /** rows with one of the levels named of each attribute named; empty: all rows */
+  filter: LevelCondition[]
+  /** levels that slices are compared with besides everyone else, one an attribute */
+  against: LevelCondition[]
   /** undefined: as the page opens, which follows from the rows */
   threshold: ThresholdRule | undefined
   /** undefined: each attribute with at most 20 levels */
   by: string[][] | undefined
+  /** the dataset's pre-specified families; null: none were declared, so whatever is compared counts as pre-specified */
+  declared: string[][] | null
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]
   adjust: string[]
@@ -30,6 +37,8 @@ export interface EvaluationQuestion {
   minimumGap: number
   permutations: number
   seed: number
+  /** of curves: thresholds at which they must be exact */
+  exact: number[]
   /** of the code */
   version: string
 }
@@ -38,7 +47,7 @@ export interface EvaluationQuestion {
 export function questionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
   const task = taskOf(facts, view)
   const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
-  const by = view.by === undefined ? undefined : read('by', () => parseFamilies(view.by!))
+  const by = view.by === undefined ? (facts.prespecified ?? undefined) : read('by', () => parseFamilies(view.by!))
   const adjust = view.adjust === undefined ? [] : read('adjust', () => parseFamilies(view.adjust!)).flat()
   for (const name of by?.flat() ?? []) known('by', name, offered)
   for (const name of adjust) known('adjust', name, offered)
@@ -49,8 +58,11 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     evaluationId: facts.id,
     taskId: task.id,
     split: view.split ?? facts.split,
+    filter: conditionsOf('filter', view.filter, offered),
+    against: oneLevelEach(conditionsOf('against', view.against, offered)),
     threshold: thresholdOf(task, view),
     by,
+    declared: facts.prespecified,
     offered: offered.map(({ id }) => id),
     adjust,
     metrics: view.metrics === undefined ? [] : keys,
@@ -58,8 +70,27 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     minimumGap: view.minimumGap ?? auditDefaults.minimumGap,
     permutations: view.permutations ?? auditDefaults.permutations,
     seed: view.seed ?? auditDefaults.seed,
+    exact: [],
     version: packageJson.version,
   }
+}
+
+/** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
+export function rowsQuestionOf(
+  facts: EvaluationFacts,
+  { task, by, split, filter }: EvaluationView,
+): EvaluationQuestion {
+  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+}
+
+/** What a view asks of the curves of an evaluation. */
+export function curvesQuestionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
+  return { ...rowsQuestionOf(facts, view), exact: taskOf(facts, view).thresholds }
+}
+
+/** The question that a view's findings answer: they are always against everyone else. */
+export function testedQuestion(question: EvaluationQuestion): EvaluationQuestion {
+  return { ...question, against: [] }
 }
 
 /** The task that a view is about: the first one where it names none. */
@@ -73,15 +104,17 @@ export function taskOf({ tasks }: EvaluationFacts, { task: name }: EvaluationVie
 
 /** One text a question: its fields in one order, what is left out as null. */
 export function printQuestion(question: EvaluationQuestion): string {
-  const { evaluationId, taskId, split, threshold, by, offered, adjust, metrics, ...rest } = question
-  const { margin, minimumGap, permutations, seed, version } = rest
+  const { evaluationId, taskId, split, filter, against, threshold, by, declared, offered, adjust, metrics, ...rest } =
+    question
+  const { margin, minimumGap, permutations, seed, exact, version } = rest
   const rule = threshold && [
     threshold.rule,
     'value' in threshold ? threshold.value : null,
     'target' in threshold ? threshold.target : null,
   ]
-  const asked = [evaluationId, taskId, split, rule ?? null, by ?? null, offered, adjust, metrics]
-  return JSON.stringify([...asked, margin, minimumGap, permutations, seed, version])
+  const levels = [filter, against].map((conditions) => conditions.map(({ attribute, level }) => [attribute, level]))
+  const asked = [evaluationId, taskId, split, ...levels, rule ?? null, by ?? null, declared, offered, adjust, metrics]
+  return JSON.stringify([...asked, margin, minimumGap, permutations, seed, exact, version])
 }
 
 /** The name under which an answer of one kind is kept. */
@@ -114,6 +147,19 @@ export function findingsSeconds(facts: EvaluationFacts, question: EvaluationQues
 function thresholdOf(task: EvaluatedTask, { threshold }: EvaluationView): ThresholdRule | undefined {
   if (threshold !== undefined) return parseThreshold(threshold, 'threshold')
   return task.operatingPoint === null ? undefined : { rule: 'fixed', value: task.operatingPoint }
+}
+
+function conditionsOf(field: string, text: string | undefined, offered: readonly DatasetAttribute[]): LevelCondition[] {
+  const conditions = text === undefined ? [] : read(field, () => parseConditions(text))
+  for (const { attribute } of conditions) known(field, attribute, offered)
+  return conditions
+}
+
+function oneLevelEach(conditions: LevelCondition[]): LevelCondition[] {
+  const twice = conditions.find(({ attribute }, at) => conditions.findIndex((own) => own.attribute === attribute) < at)
+  if (twice)
+    throw refused('against', `${twice.attribute} is named twice: one level of it is what others are shown against.`)
+  return conditions
 }
 
 function known(field: string, name: string, offered: readonly DatasetAttribute[]): void {

@@ -15,7 +15,7 @@ const FindingsRequest = z.object({
 /** Finds by permutation, on threads that give way to all else, and keeps the answer. May be run again after a crash. */
 export const runFindings: RunJob = async (request, { signal, report }) => {
   const { evaluationId, view } = FindingsRequest.parse(request)
-  const { facts, question } = await askedQuestion({ id: evaluationId }, view)
+  const { facts, question } = await askedQuestion({ id: evaluationId }, { ...view, against: undefined })
   await answerKept('findings', question, async () => {
     signal.throwIfAborted()
     report('loading', 0, null)

@@ -8,6 +8,12 @@ export interface FrameWork {
   load: { asks: { part: EvaluationPart }; answers: ReadyEvaluation }
   /** a MetricFrame as JSON text, its findings left open */
   measure: { asks: ViewOfEvaluation; answers: string }
+  /** a MetricFrame as JSON text, with differences from the slices that the question names */
+  compare: { asks: ViewOfEvaluation & { frame: string }; answers: string }
+  /** EvaluationCurves as JSON text */
+  curve: { asks: ViewOfEvaluation; answers: string }
+  /** EvaluationCalibration as JSON text */
+  calibrate: { asks: ViewOfEvaluation; answers: string }
   /** a MetricFrame with findings as JSON text */
   find: { asks: ViewOfEvaluation; answers: string }
 }

@@ -2,12 +2,19 @@ import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openPool } from '@/lib/db/connection'
 import { loadEvaluation } from '@/lib/db/load-evaluation'
-import { testedView } from '@/lib/disparities/audit'
-import { metricFrame } from '@/lib/disparities/metric-frame'
+import { measureAudit, openAudit, testedView } from '@/lib/disparities/audit'
+import { evaluationCalibration } from '@/lib/disparities/evaluation-calibration'
+import { evaluationCurves } from '@/lib/disparities/evaluation-curves'
+import { metricFrame, withReferences } from '@/lib/disparities/metric-frame'
+import { referenceSlice } from '@/lib/disparities/reference-disparities'
+import { EvaluationCalibration } from '@/lib/wire/calibration'
+import { EvaluationCurves } from '@/lib/wire/curves'
 import { MetricFrame } from '@/lib/wire/metric-frame'
-import type { FrameProgress, FrameReply, FrameRequest, ViewOfEvaluation } from './frame-protocol'
+import type { EvaluationQuestion } from './evaluation-question'
+import type { FrameProgress, FrameReply, FrameRequest, FrameWork, ViewOfEvaluation } from './frame-protocol'
+import { LastingSums } from './lasting-sums'
 import { permutationsOnThreads } from './permutation-threads'
-import { auditOf, readyEvaluation } from './ready-evaluation'
+import { auditOf, readyEvaluation, viewedRows } from './ready-evaluation'
 
 /** What a frame thread is started with. */
 export interface FrameThreadStart {
@@ -25,6 +32,8 @@ if (isPatient && process.platform === 'linux') setPriority(0, 5)
 const pool = openPool(databaseUrl, 4)
 pool.on('error', () => {}) // a session that the server ended is dropped; the next query opens another one
 
+/** A new threshold finds here what the last one left; a MetricFrame of 72 slices leaves about 100 kB. */
+const lasting = new LastingSums(64e6)
 const permutationWorker = new URL('./permutation-worker.mjs', import.meta.url)
 const aborts = new Map<number, AbortController>()
 
@@ -49,12 +58,39 @@ async function answerTo(
   onProgress: (progress: FrameProgress) => void,
 ) {
   if (request.kind === 'load') return readyEvaluation(await loadEvaluation(pool, request.asks.part))
-  return request.kind === 'measure' ? measured(request.asks) : found(request.asks, signal, onProgress)
+  if (request.kind === 'measure') return measured(request.asks)
+  if (request.kind === 'compare') return compared(request.asks)
+  if (request.kind === 'calibrate') return calibrated(request.asks)
+  return request.kind === 'curve' ? curved(request.asks) : found(request.asks, signal, onProgress)
+}
+
+function measuring({ evaluationId, taskId, split, filter, offered }: EvaluationQuestion): typeof openAudit {
+  const remember = lasting.of(JSON.stringify([evaluationId, taskId, split, filter, offered]))
+  return (frame, settings, sorted) => measureAudit(frame, settings, sorted, remember)
 }
 
 function measured({ evaluation, question, source: asked }: ViewOfEvaluation): string {
-  const { audit, source, warnings } = auditOf(evaluation, question, asked)
+  const { audit, source, warnings } = auditOf(evaluation, question, asked, measuring(question))
   return JSON.stringify(MetricFrame.parse(metricFrame(audit, undefined, source, warnings)))
+}
+
+function compared({ evaluation, question, source, frame: text }: FrameWork['compare']['asks']): string {
+  const frame = MetricFrame.parse(JSON.parse(text))
+  const by = frame.families.map((family) => family.by).filter((own) => referenceSlice(own, question.against))
+  const { audit } = auditOf(evaluation, { ...question, by }, source, measuring(question))
+  return JSON.stringify(MetricFrame.parse(withReferences(frame, audit, question.against)))
+}
+
+function curved({ evaluation, question, source: { task, direction, scale } }: ViewOfEvaluation): string {
+  const { frame, sorted, families } = viewedRows(evaluation, question)
+  const settings = { task, direction, scale, families, exact: question.exact }
+  return JSON.stringify(EvaluationCurves.parse(evaluationCurves(frame, sorted, settings)))
+}
+
+function calibrated({ evaluation, question, source: { task, scale } }: ViewOfEvaluation): string {
+  if (scale === 'rank') throw new RangeError('scores that only rank have no calibration')
+  const { frame, sorted, families } = viewedRows(evaluation, question)
+  return JSON.stringify(EvaluationCalibration.parse(evaluationCalibration(frame, sorted, { task, scale, families })))
 }
 
 async function found(
@@ -63,7 +99,7 @@ async function found(
   onProgress: (progress: FrameProgress) => void,
 ): Promise<string> {
   onProgress({ phase: 'measuring', done: 0, total: null })
-  const { audit, source, warnings } = auditOf(evaluation, question, asked)
+  const { audit, source, warnings } = auditOf(evaluation, question, asked, openAudit)
   const total = audit.plans.length * (question.permutations + 1)
   const statistics = []
   for (const [at, { plan }] of audit.plans.entries()) {

@@ -14,7 +14,7 @@ afterAll(closeConnections)
 
 async function loaded(seeded: SeededFrame, split: string | null = null) {
   const { evaluationId, taskId } = await seedFrame(seeded)
-  return loadEvaluation(pool(), { evaluationId, taskId, split })
+  return loadEvaluation(pool(), { evaluationId, taskId, split, filter: [] })
 }
 
 /** The level of each row, by attribute. */

@@ -1,7 +1,7 @@
 import type { Access } from '@/lib/db/access'
 import { type AnswerKind, isAnswered, keepAnswer, readAnswer } from '@/lib/db/answers'
 import { pool } from '@/lib/db/client'
-import { type EvaluationFacts, listSplits, readEvaluationFacts } from '@/lib/db/evaluation-facts'
+import { type EvaluationFacts, listLevels, listSplits, readEvaluationFacts } from '@/lib/db/evaluation-facts'
 import { findFindingsJob, queueFindings } from '@/lib/db/findings-jobs'
 import { nearestName } from '@/lib/ingest/nearest-name'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
@@ -14,6 +14,7 @@ import {
   questionHash,
   questionOf,
   refused,
+  testedQuestion,
 } from './evaluation-question'
 import { askFrameThread } from './frame-threads'
 import { type KeptAnswer, keepReady, lateAnswer } from './kept-answers'
@@ -36,11 +37,20 @@ export interface AnsweredView extends KeptAnswer {
 export async function readMetricFrame(access: Access, view: EvaluationView): Promise<AnsweredView> {
   const { facts, question } = await askedQuestion(access, view)
   const estimatedSeconds = findingsSeconds(facts, question)
-  const complete = await storedAnswer(questionHash('findings', question))
-  if (complete) return { ...complete, findings: { state: 'ready', jobId: null, estimatedSeconds } }
-  const measured = await measures(facts, question)
-  const isUnasked = estimatedSeconds < mostSecondsUnasked || isOpening(facts, question, view)
+  const complete = await storedAnswer(questionHash('findings', testedQuestion(question)))
+  if (complete) {
+    const compared = await withReferences(facts, question, 'findings', complete)
+    return { ...compared, findings: { state: 'ready', jobId: null, estimatedSeconds } }
+  }
+  const measured = await withReferences(
+    facts,
+    question,
+    'metric-frame',
+    await measures(facts, testedQuestion(question)),
+  )
+  const isUnasked = estimatedSeconds < mostSecondsUnasked || isOpening(facts, testedQuestion(question), view)
   const findings = await findingsState(access, facts, question, view, isUnasked ? 'unless-tried' : 'never')
+  if (findings.state === 'ready') return readMetricFrame(access, view) // they came while it was measured
   return { ...measured, findings }
 }
 
@@ -57,10 +67,11 @@ export async function startFindings(access: Access, view: EvaluationView): Promi
 }
 
 /** The question of a view. Throws a Problem for what the evaluation does not have. */
-export async function askedQuestion(access: Pick<Access, 'id'>, view: EvaluationView) {
+export async function askedQuestion(access: Pick<Access, 'id'>, view: EvaluationView, ask = questionOf) {
   const facts = await readEvaluationFacts(pool(), access.id)
-  const question = questionOf(facts, view)
+  const question = ask(facts, view)
   if (view.split !== undefined) await checkSplit(facts, view.split)
+  await Promise.all([checkLevels(facts, question, 'filter'), checkLevels(facts, question, 'against')])
   return { facts, question }
 }
 
@@ -69,6 +80,18 @@ export function sourceOf(facts: EvaluationFacts, { taskId }: EvaluationQuestion)
   const { name: task, direction } = facts.tasks.find(({ id }) => id === taskId)!
   const { sourceName: name, sourceSha256: sha256, examples: rows, scoreScale: scale, isPartial, isSynthetic } = facts
   return { task, direction, scale, name, sha256, rows, isPartial, isSynthetic }
+}
+
+async function checkLevels(
+  { datasetId }: EvaluationFacts,
+  question: EvaluationQuestion,
+  field: 'filter' | 'against',
+): Promise<void> {
+  for (const { attribute, level } of question[field]) {
+    const levels = await listLevels(pool(), datasetId, attribute)
+    if (!levels.includes(level))
+      throw refused(field, `${attribute} has no level ${level}.${nearestName(level, levels)}`)
+  }
 }
 
 async function checkSplit({ datasetId }: EvaluationFacts, split: string): Promise<void> {
@@ -111,6 +134,21 @@ function measures(facts: EvaluationFacts, question: EvaluationQuestion): Promise
   })
 }
 
+/** An answer with differences from the slices that the question names, where it names any. */
+function withReferences(
+  facts: EvaluationFacts,
+  question: EvaluationQuestion,
+  kind: AnswerKind,
+  answer: KeptAnswer,
+): KeptAnswer | Promise<KeptAnswer> {
+  if (question.against.length === 0) return answer
+  return answerKept(kind, question, async () => {
+    const evaluation = await readyEvaluationFor(question, 'asked')
+    const asks = { evaluation, question, source: sourceOf(facts, question), frame: String(answer.body) }
+    return askFrameThread('asked', 'compare', asks)
+  })
+}
+
 async function findingsState(
   access: Access,
   facts: EvaluationFacts,
@@ -119,14 +157,19 @@ async function findingsState(
   start: 'never' | 'unless-tried' | 'again',
 ): Promise<FindingsState> {
   const estimatedSeconds = findingsSeconds(facts, question)
-  const hash = questionHash('findings', question)
+  const hash = questionHash('findings', testedQuestion(question))
   if (await isAnswered(hash)) return { state: 'ready', jobId: null, estimatedSeconds }
   const known = await findFindingsJob(access, hash)
   if (known?.state === 'queued' || known?.state === 'running') {
     return { state: 'computing', jobId: known.id, estimatedSeconds }
   }
   if (start === 'again' || (start === 'unless-tried' && known === undefined)) {
-    const { id } = await queueFindings(access, { question: hash, evaluationId: facts.id, view, seed: question.seed })
+    const { id } = await queueFindings(access, {
+      question: hash,
+      evaluationId: facts.id,
+      view: { ...view, against: undefined },
+      seed: question.seed,
+    })
     return { state: 'computing', jobId: id, estimatedSeconds }
   }
   if (known?.state === 'failed') return { state: 'failed', jobId: known.id, estimatedSeconds }

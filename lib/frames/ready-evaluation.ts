@@ -1,5 +1,5 @@
 import type { LoadedEvaluation } from '@/lib/db/load-evaluation'
-import { type Audit, openAudit } from '@/lib/disparities/audit'
+import type { Audit, openAudit } from '@/lib/disparities/audit'
 import { auditSettings, mostGuessedLevels } from '@/lib/disparities/audit-settings'
 import type { EvaluationFrame } from '@/lib/disparities/evaluation-frame'
 import { unknownLabel } from '@/lib/disparities/evaluation-frame'
@@ -47,36 +47,55 @@ export function readyEvaluation(loaded: LoadedEvaluation): ReadyEvaluation {
   return { ...loaded, sorted: shared, missingLabels, bytes }
 }
 
-/** The audit that a question asks for, what its rows come from, and what reading them left unknown. */
+/**
+ * The audit that a question asks for, what its rows come from, and what reading them left unknown.
+ * @param open how far it is to go: to tests, or to measures only
+ */
 export function auditOf(
   evaluation: ReadyEvaluation,
   question: EvaluationQuestion,
   asked: AskedSource,
+  open: typeof openAudit,
 ): { audit: Audit; source: Source; warnings: Warning[] } {
-  const { by, adjust, split } = question
-  const { offered, skipped } = guessedAttributes(evaluation)
-  const frame = frameOf(evaluation, [...new Set([...(by?.flat() ?? offered), ...adjust])])
-  const { row } = evaluation.sorted
-  const sorted = { ...evaluation.sorted, cell: row.map((own) => frame.cell[own]) }
+  const { adjust, split, filter: conditions } = question
+  const filter = conditions.map(({ attribute: column, level: value }) => ({ column, value }))
+  const { frame, sorted, families, skipped } = viewedRows(evaluation, question)
   const { threshold, metrics, margin, minimumGap, permutations, seed, version } = question
   const settings = auditSettings(
     {
       ...{ threshold, adjust, metrics, margin, minimumGap, permutations, seed, version },
       ...{ task: asked.task, direction: asked.direction, scale: asked.scale },
-      by: by ?? offered.map((name) => [name]),
+      families,
     },
     frame,
   )
   const { subjects, missingLabels, hasSubjects, unscored } = evaluation
   return {
-    audit: openAudit(frame, settings, sorted),
-    source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter: [], split },
+    audit: open(frame, settings, sorted),
+    source: { name: asked.name, sha256: asked.sha256, rows: asked.rows, subjects, missingLabels, filter, split },
     warnings: readingWarnings({
       ...{ hasSubjects, unscored, isPartial: asked.isPartial, isSynthetic: asked.isSynthetic },
-      skipped: by === undefined ? skipped : [],
+      skipped,
       attributes: frame.cells.attributes.length,
     }),
   }
+}
+
+/** The rows of a question with the cells of its attributes, and the families that it compares. */
+export function viewedRows(evaluation: ReadyEvaluation, question: EvaluationQuestion) {
+  const { by, declared, adjust } = question
+  const { offered, skipped } = guessedAttributes(evaluation)
+  const families = (by ?? offered.map((name) => [name])).map((family) => ({
+    by: family,
+    prespecified: declared === null || declared.some((own) => isSameFamily(own, family)),
+  }))
+  const frame = frameOf(evaluation, [...new Set([...families.flatMap((family) => family.by), ...adjust])])
+  const sorted = { ...evaluation.sorted, cell: evaluation.sorted.row.map((own) => frame.cell[own]) }
+  return { frame, sorted, families, skipped: by === undefined ? skipped : [] }
+}
+
+function isSameFamily(first: readonly string[], second: readonly string[]): boolean {
+  return first.length === second.length && first.every((name) => second.includes(name))
 }
 
 function frameOf(

@@ -1,5 +1,5 @@
 import { environment } from '@/lib/env'
-import type { EvaluationQuestion } from './evaluation-question'
+import { type EvaluationQuestion, refused } from './evaluation-question'
 import { askFrameThread, type FrameThread } from './frame-threads'
 import type { ReadyEvaluation } from './ready-evaluation'
 
@@ -17,19 +17,24 @@ const key = Symbol.for('equiscope.ready-evaluations') // pages and route handler
  * those that were longest not asked for make room (EQUISCOPE_FRAME_CACHE, in bytes).
  */
 export function readyEvaluationFor(
-  { evaluationId, taskId, split, offered }: EvaluationQuestion,
+  { evaluationId, taskId, split, filter, offered }: EvaluationQuestion,
   thread: FrameThread,
 ): Promise<ReadyEvaluation> {
   place[key] ??= new Map()
   const kept = place[key]
-  const name = JSON.stringify([evaluationId, taskId, split, offered])
+  const name = JSON.stringify([evaluationId, taskId, split, filter, offered])
   const known = kept.get(name)
   if (known) {
     kept.delete(name)
     kept.set(name, known) // a Map lists the latest last
     return known.evaluation
   }
-  const evaluation = askFrameThread(thread, 'load', { part: { evaluationId, taskId, split } })
+  const evaluation = askFrameThread(thread, 'load', { part: { evaluationId, taskId, split, filter } }).then(
+    (loaded) => {
+      if (loaded.score.length > 0 || filter.length === 0) return loaded
+      throw refused('filter', 'No image has all of these levels.')
+    },
+  )
   const entry: Kept = { evaluation, bytes: 0 }
   kept.set(name, entry)
   evaluation.then(

@@ -76,9 +76,5 @@ test('the audit finds what was planted: the model misses more in women', { timeo
   expect(finding).toMatchObject({ slice: { sex: 'F' }, harm: 'underdiagnosis' })
   expect(frame.findings.every(({ slice }) => 'sex' in slice)).toBe(true) // nothing was planted about the view
   const sensitivity = (sex: string) => estimated(sliceWith(frame, 'sex', sex), 'tpr').value
-  console.log(
-    sensitivity('F'),
-    sensitivity('M'),
-    frame.findings.map((f) => f.text),
-  )
+  expect(sensitivity('M') - sensitivity('F')).toBeGreaterThan(0.3)
 })

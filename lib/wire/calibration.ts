@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Measure } from './measure'
 import { Slice } from './metric-frame'
 
-/** A tenth of a slice by score: what was predicted, what was observed. */
+/** About a tenth of a slice by score, equal scores together: what was predicted, what was observed. */
 export const CalibrationBin = z.strictObject({
   /** scores as probabilities: the smallest, the mean and the largest in the bin */
   low: z.number(),
@@ -13,6 +13,7 @@ export const CalibrationBin = z.strictObject({
 })
 export type CalibrationBin = z.infer<typeof CalibrationBin>
 
+/** Bins by ascending score; none where the slice has fewer than 10 rows or 5 subjects. */
 export const CalibrationCurve = z.strictObject({ slice: Slice, bins: z.array(CalibrationBin) })
 export type CalibrationCurve = z.infer<typeof CalibrationCurve>
 

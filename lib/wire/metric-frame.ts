@@ -99,6 +99,9 @@ export const Finding = z.strictObject({
   severity: z.enum(['high', 'medium', 'low']),
   harm: z.enum(['underdiagnosis', 'overdiagnosis', 'ranking']),
   disparity: Disparity,
+  /** what its value rests on: labelled rows of the class that the metric uses, and their subjects */
+  rows: z.int().positive(),
+  subjects: z.int().positive(),
   alsoIn: z.array(z.strictObject({ slice: Slice, metric: MetricKey, pAdjusted: probability })),
   partlyAccountedForBy: z.array(z.string()),
 })

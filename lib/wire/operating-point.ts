@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { listOf } from './listing'
+import { ListQuery, listOf } from './listing'
 
 export const OperatingPointRule = z.enum(['fixed', 'youden', 'sensitivity', 'specificity'])
 export type OperatingPointRule = z.infer<typeof OperatingPointRule>
@@ -20,6 +20,9 @@ export const OperatingPoint = z.strictObject({
 export type OperatingPoint = z.infer<typeof OperatingPoint>
 
 export const OperatingPointList = listOf(OperatingPoint)
+
+/** Which of them: of one task or of all, newest first. */
+export const OperatingPointQuery = ListQuery.pick({ page: true, size: true }).extend({ task: z.string().optional() })
 
 /** A new operating point; it replaces none. */
 export const OperatingPointDraft = z.strictObject({

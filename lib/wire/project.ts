@@ -8,6 +8,8 @@ export const Project = z.strictObject({
   description: z.string(),
   createdAt: z.iso.datetime(),
   archivedAt: z.iso.datetime().nullable(),
+  /** its rows were generated: shown as synthetic everywhere */
+  isSynthetic: z.boolean(),
 })
 export type Project = z.infer<typeof Project>
 

@@ -31,6 +31,8 @@ export const TaskStanding = z.strictObject({
       positives: z.int().nonnegative().nullable(),
       auroc: Measure.nullable(),
       threshold: Threshold,
+      /** a gap within it is no cause for concern */
+      margin: z.number().positive(),
       findingCount: z.int().nonnegative(),
       comparisons: z.int().nonnegative(),
       worst: Finding.nullable(),
@@ -44,6 +46,8 @@ export type TaskStanding = z.infer<typeof TaskStanding>
 /** How an evaluation stands, task by task, worst first; those that wait last. */
 export const EvaluationStanding = z.strictObject({
   evaluationId: z.int().positive(),
+  /** by which it opens: those of every task that was answered, and of the others as soon as they are */
+  families: z.array(z.array(z.string()).min(1)),
   tasks: z.array(TaskStanding),
 })
 export type EvaluationStanding = z.infer<typeof EvaluationStanding>
@@ -70,6 +74,7 @@ export const VersionStanding = z.strictObject({
       /** tasks whose findings are being computed */
       computing: z.int().nonnegative(),
       findings: z.int().nonnegative(),
+      tasksWithFindings: z.int().nonnegative(),
       worst: z.strictObject({ task: z.string(), finding: Finding }).nullable(),
     }),
   ),

@@ -1,30 +1,38 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { pageAccess } from '@/app/page-access'
-import { evaluationCollection } from '@/components/evaluations/evaluation-collection'
+import { standingQuery } from '@/components/evaluations/standing-query'
 import { jobsQuery } from '@/components/imports/queries'
-import { listedQuery } from '@/components/lists/queries'
-import { latestEvaluations } from '@/components/projects/latest-evaluations'
 import { ProjectOverview } from '@/components/projects/project-overview'
+import { projectStandingQuery } from '@/components/projects/project-standing-query'
+import { shownEvaluations } from '@/components/projects/shown-evaluations'
 import { PageFrame } from '@/components/shell/page-frame'
 import { words } from '@/components/shell/words'
-import { listEvaluations } from '@/lib/db/evaluations'
 import { listJobs } from '@/lib/db/jobs'
 import { countProject, readProject } from '@/lib/db/projects'
+import { readEvaluationStanding, readProjectStanding } from '@/lib/frames/read-standing'
 
 export default async function ProjectPage({ params }: PageProps<'/projects/[projectId]'>) {
   const { projectId } = await params
   const access = await pageAccess('project:read', projectId)
   const [project, contents] = await Promise.all([readProject(access), countProject(access)])
   const client = new QueryClient()
-  const evaluations = listedQuery(evaluationCollection(project.id), latestEvaluations)
+  const standing = await readProjectStanding(access)
+  for (const { evaluation } of shownEvaluations(standing)) {
+    const { evaluationId } = evaluation
+    const own = await pageAccess('evaluation:read', String(evaluationId), projectId)
+    await client.prefetchQuery({
+      ...standingQuery(project.id, evaluationId),
+      queryFn: () => readEvaluationStanding(own), // may start tests: what the project says of them comes after
+    })
+  }
   await Promise.all([
-    client.prefetchQuery({ ...evaluations, queryFn: () => listEvaluations(access, latestEvaluations) }),
+    client.prefetchQuery({ ...projectStandingQuery(project.id), queryFn: () => readProjectStanding(access) }),
     client.prefetchQuery({ ...jobsQuery(project.id, 1, 5), queryFn: () => listJobs(access, { page: 1, size: 5 }) }),
   ])
   return (
     <PageFrame crumbs={[{ name: project.name, href: `/projects/${projectId}` }, { name: words.overview }]}>
       <HydrationBoundary state={dehydrate(client)}>
-        <ProjectOverview project={project} contents={contents} />
+        <ProjectOverview project={project} isEmpty={contents.datasets + contents.models + contents.evaluations === 0} />
       </HydrationBoundary>
     </PageFrame>
   )

@@ -1,0 +1,28 @@
+import type { Verdict } from '@/lib/wire/metric-frame'
+
+/** What forest plots say. */
+export const words = {
+  verdicts: {
+    gap: 'gap (finding)',
+    advantage: 'better than the others',
+    within_margin: 'within the margin',
+    not_enough_evidence: 'not enough evidence',
+  } satisfies Record<Verdict, string>,
+  notTested: 'not tested',
+  everyoneElse: 'everyone else',
+  reference: 'compared with',
+  tooFew: 'too few',
+  group: 'Group',
+  plot: 'plot',
+  positives: 'positive',
+  patients: 'patients',
+  percent: '%, 95 % interval',
+  interval: '95 % interval',
+  points: 'Points',
+  difference: 'Diff.',
+  value: 'Value',
+  pointsInterval: 'points, 95 % interval',
+  differenceInterval: 'difference, 95 % interval',
+  n: (n: number) => `n = ${n.toLocaleString('en')}`,
+  to: (low: string, high: string) => `(${low} to ${high})`,
+}

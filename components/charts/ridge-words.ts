@@ -1,0 +1,21 @@
+/** What the distributions of scores and the slider over them say. */
+export const words = {
+  threshold: 'Threshold',
+  scores: 'Scores',
+  withIt: (isDisease: boolean, task: string) => (isDisease ? `with ${task.toLowerCase()}` : 'with disease'),
+  missed: 'missed',
+  without: 'without',
+  falseAlarm: 'false alarm',
+  own: 'each to its own total',
+  found: 'found',
+  falseAlarms: 'false alarms',
+  operatingPoint: (threshold: string) => `Operating point ${threshold}`,
+  interval: (low: string, high: string) => `${low} to ${high}`,
+}
+
+/** A threshold with three significant digits. */
+export function thresholdText(threshold: number): string {
+  const rounded = Number(threshold.toPrecision(3))
+  const isTiny = rounded !== 0 && Math.abs(rounded) < 1e-6
+  return (isTiny ? rounded.toExponential() : String(rounded)).replace('-', '−')
+}

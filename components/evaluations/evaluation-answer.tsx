@@ -1,0 +1,50 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import type { Evaluation } from '@/lib/wire/evaluation'
+import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
+import { curvesQuery } from './answer-queries'
+import { ByGroup } from './by-group'
+import { ChartPanels } from './chart-panels'
+import { FindingsPanel } from './findings-panel'
+import { type FrameAnswer, frameAddress } from './frame-query'
+import { groupCounts } from './group-counts'
+import { NotKnownPanel } from './not-known-panel'
+import { ThresholdPanel } from './threshold-panel'
+import { useView } from './use-view'
+import { words } from './words'
+
+interface EvaluationAnswerProps {
+  evaluation: Evaluation
+  answer: FrameAnswer
+  facts: EvaluationFacts | undefined
+}
+
+/** All panels of an answer, from the findings to every number. */
+export function EvaluationAnswer({ evaluation, answer: { frame, findings }, facts }: EvaluationAnswerProps) {
+  const { id, projectId, inTrainingData, name } = evaluation
+  const { view } = useView()
+  const { data: drawn, isPlaceholderData } = useQuery(curvesQuery(projectId, id, view))
+  const curves = drawn && !isPlaceholderData && drawn.task === frame.task ? drawn : undefined
+  const counts = useMemo(() => curves && groupCounts(curves, view.against), [curves, view.against])
+  const countsOf = useCallback((group: string) => counts?.get(group), [counts])
+  const panel = { evaluation, view, frame, facts }
+  return (
+    <>
+      <div className="answer">
+        <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} />
+        <NotKnownPanel frame={frame} inTrainingData={inTrainingData} facts={facts} />
+      </div>
+      <ThresholdPanel evaluation={evaluation} frame={frame} facts={facts} curves={curves} countsOf={countsOf} />
+      <ByGroup frame={frame} facts={facts} countsOf={countsOf} />
+      <ChartPanels {...panel} />
+      <p className="note source">
+        <a href={frameAddress(projectId, id, view)} download={`${name}.json`}>
+          {words.download}
+        </a>{' '}
+        {words.source(frame.source.name, frame.source.sha256)}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { differenceText, pointsText, pText, shareText, valueText } from '@/lib/disparities/number-text'
+import type { Direction, Finding, MetricFrame } from '@/lib/wire/metric-frame'
+import { measuresOf, naturalFrequencies, worseBy } from './finding-groups'
+import { findingsWords as say } from './findings-words'
+import { restName, sliceName } from './slice-name'
+import { sliceWords } from './slice-words'
+
+/** What a card says of one finding; every part comes from the fields of the frame. */
+export interface FindingClaim {
+  /** in natural frequencies */
+  claim: string
+  /** `Sensitivity 63.9 % (57.1 to 70.2), against 77.8 %` */
+  values: string
+  /** `179 positive images of 131 patients` */
+  basis: string
+  /** `14.0`, points; an AUROC's on its own scale */
+  gap: string
+  interval: string
+  reachesZero: boolean
+  p: string
+  /** what to look at, or do, next */
+  next: string
+}
+
+/** A finding in the words and numbers of its card. */
+export function findingClaim(frame: MetricFrame, finding: Finding): FindingClaim {
+  const { metric, slice, disparity, rows, subjects, harm } = finding
+  const { task, direction } = frame
+  const own = measuresOf(frame, slice)
+  const measure = own.metrics[metric]
+  if (measure?.status !== 'estimated' || disparity.status !== 'estimated') {
+    throw new RangeError('a finding has a number')
+  }
+  const other = measure.value - disparity.value
+  const { text: name, isAcquisition } = sliceName(slice)
+  const ofImages = (who: string) =>
+    isAcquisition || own.n === own.subjects || who === sliceWords.everyoneElse ? who : sliceWords.imagesOf(who)
+  const [group, rest] = [ofImages(name), ofImages(restName(frame, slice))]
+  const error = (value: number) => (metric === 'fpr' ? value : 1 - value)
+  const frequencies = naturalFrequencies(error(measure.value), error(other))
+  const claim =
+    harm === 'ranking'
+      ? say.ranks(frequencies, group, rest)
+      : say.claims[direction][harm]({ ...frequencies, group, rest, task })
+  const text = metric === 'auroc' ? valueText : shareText
+  const gapOf = metric === 'auroc' ? differenceText : pointsText
+  const unsigned = (gap: number) => gapOf(gap).replace(/^\+/, '')
+  const { value, low, high } = worseBy(finding)
+  return {
+    claim,
+    values: say.values(say.metrics[metric] ?? metric, text(measure.value), limits(measure, text), text(other)),
+    basis: say.basis(rows, basisKind(metric, direction), subjects),
+    gap: unsigned(value),
+    interval: `(${unsigned(low)} to ${unsigned(high)})`,
+    reachesZero: low <= 0,
+    p: pText(disparity.pAdjusted ?? 1),
+    next: isAcquisition ? say.next.acquisition : say.next[harm],
+  }
+}
+
+function limits({ low, high }: { low: number; high: number }, text: (value: number) => string): string {
+  return `(${text(low).replace(/\s%$/, '')} to ${text(high).replace(/\s%$/, '')})`
+}
+
+function basisKind(metric: Finding['metric'], direction: Direction): string {
+  if (metric === 'auroc') return say.kinds.labelled
+  const isDisease = (metric === 'tpr') === (direction === 'disease')
+  if (direction === 'healthy') return isDisease ? say.kinds.ill : say.kinds.healthy
+  return isDisease ? say.kinds.positive : say.kinds.negative
+}
+
+/** A finding as a sentence with its numbers, to paste elsewhere. */
+export function findingSentence(frame: MetricFrame, finding: Finding): string {
+  const { claim, values, basis, gap, interval, reachesZero, p } = findingClaim(frame, finding)
+  const unit = finding.metric === 'auroc' ? '' : say.points
+  const { name, sha256 } = frame.source
+  return say.sentence({
+    claim,
+    values,
+    gap: `${gap}${unit}`,
+    interval: interval.slice(1, -1) + (reachesZero ? ` ${say.reachesZero}` : ''),
+    p,
+    basis,
+    threshold: frame.threshold.value === null ? undefined : thresholdText(frame.threshold.value),
+    source: `${name}, SHA-256 ${sha256.slice(0, 12)}`,
+  })
+}
+
+/** `0.0226`: a threshold with 3 significant digits. */
+export function thresholdText(value: number): string {
+  return String(Number(value.toPrecision(3)))
+}

@@ -1,0 +1,66 @@
+import { differenceText, pointsText, shareText } from '@/lib/disparities/number-text'
+import { wordsOf } from '@/lib/slices/attribute-concept'
+import type { Disparity, Finding, MetricFrame } from '@/lib/wire/metric-frame'
+import { worse } from './finding-groups'
+import { findingsWords as say } from './findings-words'
+import { isSameSlice, restName, sliceName } from './slice-name'
+
+/** One thing that bears on a finding: what it is about, and what it says. */
+export interface FindingNote {
+  about: string
+  text: string
+}
+
+/** Case mix, labels and unknown levels of a finding, each as a sentence with its numbers. */
+export function findingNotes(frame: MetricFrame, finding: Finding): FindingNote[] {
+  return [...caseMix(frame, finding), ...labelError(frame, finding), ...unknownLevels(finding)]
+}
+
+/** `5.7 points (1.2 to 10.3)`: a gap with worse positive. */
+function gapText(metric: Finding['metric'], interval: { value: number; low: number; high: number }): string {
+  const { value, low, high } = worse(metric, interval)
+  const text = metric === 'auroc' ? differenceText : pointsText
+  const plain = (gap: number) => text(gap).replace(/^\+/, '')
+  return `${plain(value)}${metric === 'auroc' ? '' : say.points} (${plain(low)} to ${plain(high)})`
+}
+
+function caseMix({ families }: MetricFrame, { metric, slice, partlyAccountedForBy }: Finding): FindingNote[] {
+  const adjusted = families
+    .flatMap(({ disparities }) => disparities)
+    .filter((own) => own.kind === 'adjusted_difference' && own.metric === metric && isSameSlice(own.slice, slice))
+  return adjusted.map((own) => ({ about: say.caseMix, text: adjustedText(own, partlyAccountedForBy) }))
+}
+
+function adjustedText(adjusted: Disparity, partly: readonly string[]): string {
+  const variable = adjusted.adjustedFor ?? ''
+  const name = wordsOf(variable)
+  if (adjusted.status !== 'estimated') return say.cannotAdjust(name)
+  const gap = gapText(adjusted.metric, adjusted)
+  const shared =
+    adjusted.sharedStrata === undefined || adjusted.sharedStrata > 0.995
+      ? ''
+      : say.shared(shareText(adjusted.sharedStrata))
+  return partly.includes(variable) ? say.partly(name, gap, shared) : say.survives(name, gap, shared)
+}
+
+function labelError(frame: MetricFrame, { slice, disparity }: Finding): FindingNote[] {
+  const { tippingPoint } = disparity
+  if (!tippingPoint) return []
+  const { label, share, shareAtLimit } = tippingPoint
+  const atLimit = shareAtLimit === null || shareAtLimit <= 0 ? '' : say.tipsAtLimit(shareText(shareAtLimit))
+  const rest = restName(frame, slice)
+  const isPossible = share > 0 && share <= 1
+  const kind = say.labels[frame.direction][label]
+  const text = isPossible
+    ? say.tips(shareText(share), kind, sliceName(slice).text, rest) + atLimit
+    : say.neverTips(kind)
+  return [{ about: say.labelsAbout, text }]
+}
+
+function unknownLevels({ metric, disparity, slice }: Finding): FindingNote[] {
+  const { unknownJoined, unknownLeftOut } = disparity
+  if (!unknownJoined && !unknownLeftOut) return []
+  const joined = unknownJoined && say.joined(sliceName(slice).text, gapText(metric, unknownJoined))
+  const leftOut = unknownLeftOut && say.leftOut(gapText(metric, unknownLeftOut))
+  return [{ about: say.unknownAbout, text: [joined, leftOut].filter(Boolean).join(' ') }]
+}

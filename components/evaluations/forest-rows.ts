@@ -1,0 +1,96 @@
+import type { ForestCell, ForestFamily, ForestMetric, ForestPlot, ForestRow } from '@/components/charts/forest-row'
+import { groupKey } from '@/components/charts/linked-group'
+import { countText } from '@/lib/disparities/number-text'
+import type { LevelCondition } from '@/lib/slices/level-conditions'
+import type { EvaluatedAttribute } from '@/lib/wire/evaluation-facts'
+import type { Disparity, Family, MetricFrame, Slice, SliceMeasures } from '@/lib/wire/metric-frame'
+import { conditionsOf } from './group-counts'
+import { levelText, nameText } from './level-text'
+import { testedAs } from './shown-metric'
+import { words } from './view-words'
+
+/** The rows of the forest plots of a MetricFrame, family by family, also those without a number. */
+export function forestPlot(
+  frame: MetricFrame,
+  metrics: ForestMetric[],
+  attributes: readonly EvaluatedAttribute[],
+  against: string | undefined,
+): ForestPlot {
+  const references = against ? conditionsOf(against) : []
+  return {
+    metrics,
+    overall: { ...rowOf(frame.overall, metrics, () => undefined), name: words.allImages },
+    families: frame.families.map((family) => forestFamily(family, metrics, attributes, references)),
+  }
+}
+
+function forestFamily(
+  family: Family,
+  metrics: ForestMetric[],
+  attributes: readonly EvaluatedAttribute[],
+  references: readonly LevelCondition[],
+): ForestFamily {
+  const levels = family.by.map((name) => references.find(({ attribute }) => attribute === name)?.level)
+  const reference = levels.every((level) => level !== undefined)
+    ? (Object.fromEntries(family.by.map((name, at) => [name, levels[at]])) as Slice)
+    : undefined
+  const referenceRow = reference && family.slices.find(({ slice }) => groupKey(slice) === groupKey(reference))
+  const known = new Map<string, Disparity>()
+  for (const each of family.disparities) {
+    if (each.kind !== 'difference') continue
+    const comparator = each.comparator === 'everyone else' ? '' : groupKey(each.comparator)
+    known.set(JSON.stringify([groupKey(each.slice), each.metric, comparator]), each)
+  }
+  const isAcquisition = family.by.every((by) => attributes.find(({ name }) => name === by)?.kind === 'acquisition')
+  return {
+    key: family.by.join('+'),
+    name: nameText(family.by.join(' × ')),
+    tags: [...(isAcquisition ? [words.acquisition] : []), ...(family.prespecified ? [] : [words.notPlanned])],
+    rows: family.slices.map((measures) => {
+      const find = (metric: string, comparator: string) =>
+        known.get(JSON.stringify([groupKey(measures.slice), metric, comparator]))
+      return rowOf(measures, metrics, ({ key }) => ({
+        shown: find(key, referenceRow ? groupKey(referenceRow.slice) : ''),
+        tested: find(testedAs(key).metric, ''),
+        isReference: measures === referenceRow,
+      }))
+    }),
+    reference: referenceRow && metrics.map(({ key }) => referenceRow.metrics[key]?.value ?? undefined),
+  }
+}
+
+type Compared = { shown: Disparity | undefined; tested: Disparity | undefined; isReference: boolean } | undefined
+
+function rowOf(
+  measures: SliceMeasures,
+  metrics: readonly ForestMetric[],
+  compared: (metric: ForestMetric) => Compared,
+): ForestRow {
+  const { slice, positives, subjects } = measures
+  return {
+    group: groupKey(slice),
+    slice,
+    name: Object.values(slice).map(levelText).join(', '),
+    positives: positives === null ? words.hidden : countText(positives),
+    patients: subjects === null ? words.hidden : countText(subjects),
+    cells: metrics.map((metric) => cellOf(measures, metric, compared(metric))),
+  }
+}
+
+function cellOf({ metrics, positives, n }: SliceMeasures, { key }: ForestMetric, compared: Compared): ForestCell {
+  const measure = metrics[key]
+  const { shown, tested } = compared ?? {}
+  const difference = shown?.status === 'estimated' ? shown : undefined
+  const verdict = tested?.verdict ?? null
+  if (measure?.status === 'estimated') {
+    const comparator = difference && measure.value - difference.value
+    return { measure, reason: undefined, difference, verdict, comparator }
+  }
+  const status = measure?.status ?? 'not_asked'
+  const count = measure?.n ?? 0
+  const kind = key === 'tpr' || key === 'fnr' ? 'positive' : key === 'fpr' || key === 'tnr' ? 'negative' : 'either'
+  const missing = positives === 0 ? 'positive' : n !== null && n === positives ? 'negative' : kind
+  return { measure: undefined, reason: { status, ...words.reason(status, kind, missing, count) }, ...empty }
+}
+
+const empty = { difference: undefined, verdict: null, comparator: undefined }

@@ -1,0 +1,134 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { side } from '@/components/charts/curve-frame'
+import { curvePath, curvePoints, precisionRecallPoint, rocPoint } from '@/components/charts/curve-points'
+import { countsAbove, edgeOf } from '@/components/charts/threshold-counts'
+import { type CurveGroup, ThresholdPlot } from '@/components/charts/threshold-plot'
+import { Bars } from '@/components/ui/bars'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { valueText } from '@/lib/disparities/number-text'
+import type { EvaluationCurves } from '@/lib/wire/curves'
+import type { Measure } from '@/lib/wire/measure'
+import type { MetricFrame } from '@/lib/wire/metric-frame'
+import { curvesQuery } from './answer-queries'
+import { familyName } from './attribute-names'
+import { Choice } from './choice'
+import { useChosenGroups } from './chosen-groups'
+import { curveTables } from './curve-tables'
+import type { PanelProps } from './panel-props'
+import { plotGroups, type SliceGroup } from './plot-groups'
+import { plotWords as say } from './plot-words'
+import { plottedFamily } from './plotted-family'
+import { isSameSlice } from './slice-name'
+import { sourceLine } from './source-line'
+import { useView } from './use-view'
+
+const pointsOf = { roc: rocPoint, pr: precisionRecallPoint }
+const areaOf = { roc: 'auroc', pr: 'auprc' } as const
+
+/** How well scores rank, for everyone and each level of one family: ROC, or precision and recall when asked for. */
+export function RankingPanel({ evaluation, view, frame, facts }: PanelProps) {
+  const { shown, change } = useView()
+  const { data: curves, error } = useQuery(curvesQuery(evaluation.projectId, evaluation.id, view))
+  const family = plottedFamily(frame, shown.family)
+  const { drawn, picker } = useChosenGroups(plotGroups(family, facts))
+  const plot = shown.plot ?? 'roc'
+  const title = (plot === 'roc' ? say.ranking : say.precision)(familyName(family?.by ?? []))
+  const groups = curves ? drawn.flatMap((group) => curveGroup(group, curves, frame, plot)) : []
+  const edge = curves && frame.threshold.value !== null ? edgeOf(curves.edges, frame.threshold.value) : undefined
+  const { table, csv } = curveTables(groups, plot, curves?.edges ?? [], edge)
+  const { positives, n } = frame.overall
+  const prevalence = positives !== null && n ? positives / n : 0
+  const pointAt = pointsOf[plot]
+  const ask = (asked: string) =>
+    change(
+      asked === 'pr'
+        ? { plot: 'pr', metrics: frame.overall.metrics.auprc ? view.metrics : withAuprc(view.metrics) }
+        : { plot: undefined },
+    )
+  return (
+    <ChartFigure
+      title={title}
+      unit={plot === 'roc' ? say.rocUnit : say.prUnit}
+      source={sourceLine(frame, evaluation, facts)}
+      table={table}
+      csv={csv}
+      controls={
+        <>
+          <FamilyChoice
+            frame={frame}
+            value={family?.by.join('+') ?? ''}
+            onChange={(chosen) => change({ family: chosen })}
+          />
+          <Choice
+            label={say.plot}
+            value={plot}
+            options={[
+              ['roc', say.roc],
+              ['pr', say.pr],
+            ]}
+            onChange={ask}
+          />
+        </>
+      }
+    >
+      <ProblemNotice problem={error} />
+      {!curves && !error && <Bars rows={12} />}
+      {curves && (
+        <ThresholdPlot
+          title={title}
+          xTitle={plot === 'roc' ? say.falseAlarms : say.found}
+          yTitle={plot === 'roc' ? say.found : say.precisionAxis}
+          head={plot === 'roc' ? say.rocHead : say.prHead}
+          groups={groups}
+          pointAt={pointAt}
+          line={(counts) => curvePath(curvePoints(counts, pointAt), side, plot === 'pr')}
+          edge={edge}
+          chance={plot === 'roc' ? `M0 ${side}L${side} 0` : `M0 ${side * (1 - prevalence)}H${side}`}
+          legendInside={plot === 'roc' ? 6 : 0}
+        />
+      )}
+      {plot === 'pr' && <p className="note">{say.prevalence}</p>}
+      {picker}
+    </ChartFigure>
+  )
+}
+
+function withAuprc(metrics: string | undefined): string {
+  return metrics ? `${metrics},auprc` : 'auprc'
+}
+
+function curveGroup(
+  group: SliceGroup,
+  curves: EvaluationCurves,
+  frame: MetricFrame,
+  plot: 'roc' | 'pr',
+): (CurveGroup & { area: Measure | undefined })[] {
+  const isOwn = ({ slice }: { slice: SliceGroup['slice'] }) => isSameSlice(slice, group.slice)
+  const counts = [curves.overall, ...curves.families.flatMap(({ slices }) => slices)].find(isOwn)
+  const measures = [frame.overall, ...frame.families.flatMap(({ slices }) => slices)].find(isOwn)
+  if (!counts) return []
+  const area = measures?.metrics[areaOf[plot]]
+  return [{ ...group, counts: countsAbove(counts), area, text: areaText(area, measures?.metrics.tpr?.status) }]
+}
+
+function areaText(area: Measure | undefined, other: Measure['status'] | undefined): string {
+  if (area === undefined) return other === 'too_few' ? say.tooFew : say.notAsked
+  if (area.status === 'estimated') return `${valueText(area.value)} (${valueText(area.low)} to ${valueText(area.high)})`
+  return area.status === 'too_few' ? `${say.tooFew}, ${say.nText(area.n)}` : say[area.status]
+}
+
+interface FamilyChoiceProps {
+  frame: MetricFrame
+  value: string
+  onChange: (family: string) => void
+}
+
+/** Which family plots show. */
+export function FamilyChoice({ frame, value, onChange }: FamilyChoiceProps) {
+  if (frame.families.length < 2) return null
+  const options = frame.families.map(({ by }) => [by.join('+'), familyName(by)] as const)
+  return <Choice label={say.family} value={value} options={options} onChange={onChange} />
+}

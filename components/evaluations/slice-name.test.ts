@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { restName, sliceName } from './slice-name'
+
+const text = (slice: Record<string, string>) => sliceName(slice).text
+
+test('people are called by sex and age', () => {
+  expect(text({ sex: 'F' })).toBe('women')
+  expect(text({ 'Patient Gender': 'male', age_group: '60-79' })).toBe('men aged 60–79')
+  expect(text({ age: '80+' })).toBe('patients aged 80 and over')
+  expect(text({ age: '60-<80' })).toBe('patients aged 60 to under 80')
+  expect(text({ age: '<20', sex: 'F' })).toBe('women aged under 20')
+  expect(text({ age: '0-19', sex: 'F' })).toBe('female patients aged 0–19')
+})
+
+test('other attributes and images are named with their level', () => {
+  expect(text({ insurance: 'Medicaid' })).toBe('patients with insurance Medicaid')
+  expect(text({ view: 'AP' })).toBe('AP images')
+  expect(text({ view: 'AP', sex: 'F' })).toBe('AP images of women')
+  expect(text({ scanner: 'GE' })).toBe('images with scanner GE')
+  expect(text({ sex: 'Unknown' })).toBe('patients of unknown sex')
+  expect(text({})).toBe('everyone')
+})
+
+test('the rest of two is the other one, of more everyone else', () => {
+  const slices = (name: string, levels: string[]) => ({
+    by: [name],
+    prespecified: true,
+    disparities: [],
+    spread: {},
+    slices: levels.map((level) => ({
+      slice: { [name]: level },
+      n: 1,
+      subjects: 1,
+      effectiveSubjects: 1,
+      positives: 0,
+      missingLabels: 0,
+      metrics: {},
+    })),
+  })
+  const families = [
+    slices('sex', ['F', 'M']),
+    slices('view', ['AP', 'PA', 'LL']),
+    slices('age', ['0-39', '40+', 'Unknown']),
+  ]
+  expect(restName({ families }, { sex: 'F' })).toBe('men')
+  expect(restName({ families }, { view: 'AP' })).toBe('all other images')
+  expect(restName({ families }, { age: '40+' })).toBe('everyone else')
+})

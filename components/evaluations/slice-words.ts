@@ -1,0 +1,22 @@
+/** How groups are called in a sentence. */
+export const sliceWords = {
+  everyone: 'everyone',
+  everyoneElse: 'everyone else',
+  otherImages: 'all other images',
+  patients: 'patients',
+  women: 'women',
+  men: 'men',
+  girls: 'female patients',
+  boys: 'male patients',
+  images: 'images',
+  imagesOf: (people: string) => `images of ${people}`,
+  viewImages: (view: string) => `${view} images`,
+  aged: (age: string) => `aged ${age}`,
+  andOver: (age: string) => `${age} and over`,
+  under: (age: string) => `under ${age}`,
+  over: (age: string) => `over ${age}`,
+  toUnder: (from: string, below: string) => `${from} to under ${below}`,
+  of: (images: string, people: string) => `${images} of ${people}`,
+  with: (attribute: string, level: string) => `with ${attribute} ${level}`,
+  unknown: (attribute: string) => `of unknown ${attribute}`,
+}

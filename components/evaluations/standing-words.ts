@@ -1,0 +1,42 @@
+import { count } from '@/components/ui/words'
+import type { Finding } from '@/lib/wire/metric-frame'
+
+/** What the table of tasks says; a catalogue in another language has the same keys. */
+export const standingWords = {
+  title: 'By task',
+  ofVersion: (version: string) => `${version}, by task`,
+  order: 'worst slice first: a name, not an estimate',
+  tested: (done: number, total: number) => `${done} of ${count(total, 'task')} tested`,
+  left: (seconds: number) =>
+    seconds < 90 ? `about ${Math.max(1, Math.round(seconds))} s left` : `about ${Math.ceil(seconds / 60)} min left`,
+  progress: 'Tasks tested',
+  legend: {
+    finding: 'finding, in whom',
+    noGap: 'no gap shown; a gap in missed disease up to this size could have been missed',
+  },
+  task: 'Task',
+  positives: 'Positive',
+  positivesUnit: 'of images',
+  auroc: 'AUROC',
+  interval: '95 % interval',
+  worst: 'Worst slice',
+  worseBy: 'worse by, points',
+  findings: 'Findings',
+  findingCount: (findings: number) => count(findings, 'finding'),
+  of: (n: number) => `of ${n.toLocaleString('en')}`,
+  claims: {
+    underdiagnosis: 'misses more disease',
+    overdiagnosis: 'more false alarms',
+    ranking: 'ranks less well',
+  } satisfies Record<Finding['harm'], string>,
+  noGap: 'no gap shown',
+  noComparison: 'too few to compare',
+  notTestable: 'too few to say in every group',
+  suppressed: 'hidden: too few patients',
+  noAuroc: 'too few',
+  points: (points: number) => (points < 0.5 ? 'under 1 point' : count(Math.round(points), 'point')),
+  reachesZero: 'its interval reaches 0',
+  waiting: 'being tested',
+  failed: 'the test ended with a fault: open it to try again',
+  notTested: 'not tested: open it to test',
+}

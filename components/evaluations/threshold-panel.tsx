@@ -1,0 +1,118 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { ComparedCounts } from '@/components/charts/forest-live'
+import { groupKey } from '@/components/charts/linked-group'
+import { useLiveThreshold } from '@/components/charts/live-threshold'
+import { scoreAxis } from '@/components/charts/ridge-shape'
+import { type Ridge, RidgeTable } from '@/components/charts/ridge-table'
+import { thresholdText } from '@/components/charts/ridge-words'
+import { ThresholdSlider } from '@/components/charts/threshold-slider'
+import { Bars } from '@/components/ui/bars'
+import type { EvaluationCurves } from '@/lib/wire/curves'
+import type { Evaluation } from '@/lib/wire/evaluation'
+import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
+import type { MetricFrame, Slice } from '@/lib/wire/metric-frame'
+import { levelText, nameText } from './level-text'
+import { PerThousand } from './per-thousand'
+import { plottedFamily } from './plotted-family'
+import { RuleNote } from './rule-note'
+import { SaveOperatingPoint } from './save-operating-point'
+import { ThresholdControls } from './threshold-controls'
+import { useView } from './use-view'
+import { words } from './view-words'
+
+interface ThresholdPanelProps {
+  evaluation: Evaluation
+  frame: MetricFrame
+  facts: EvaluationFacts | undefined
+  /** of the same task; undefined: on their way */
+  curves: EvaluationCurves | undefined
+  countsOf: (group: string) => ComparedCounts | undefined
+}
+
+/** The threshold over the scores of some groups: what it misses, what it flags without need, and how to move it. */
+export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: ThresholdPanelProps) {
+  const { shown, change } = useView()
+  const live = useLiveThreshold()
+  const axis = useMemo(() => curves && scoreAxis(curves), [curves])
+  const family = plottedFamily(frame, shown.family)?.by.join('+') ?? ''
+  const ridges = useMemo(() => (curves ? ridgesOf(frame, curves, family) : []), [frame, curves, family])
+  const { value } = frame.threshold
+  const points = facts?.tasks.find(({ name }) => name === frame.task)?.operatingPoints ?? []
+  const choose = (edge: number) => {
+    const threshold = curves?.edges[edge]
+    if (threshold === undefined || threshold === value) live.rest()
+    else change({ threshold: String(threshold) })
+  }
+  const rows = 1 + (frame.families.find(({ by }) => by.join('+') === family)?.slices.length ?? 0)
+  return (
+    <section className="panel flush threshold" aria-labelledby="threshold">
+      <header>
+        <h2 id="threshold">{words.threshold}</h2>
+        <ThresholdControls frame={frame} edges={curves?.edges ?? []} />
+        <PerThousand frame={frame} counts={countsOf('')?.own} />
+      </header>
+      <div className="ridges-place" style={{ minHeight: 20 + rows * 38 + 34 }}>
+        {curves && axis && curves.edges.length > 0 ? (
+          <RidgeTable
+            curves={curves}
+            axis={axis}
+            ridges={ridges}
+            threshold={value}
+            head={
+              <FamilyChoice frame={frame} family={family} onChoose={(next) => change({ family: next }, 'replace')} />
+            }
+            operatingPoints={points.map(({ threshold }) => threshold)}
+          >
+            <ThresholdSlider edges={curves.edges} axis={axis} threshold={value} onChoose={choose} />
+          </RidgeTable>
+        ) : (
+          <Bars rows={rows} />
+        )}
+      </div>
+      <footer>
+        <div className="still">
+          <RuleNote frame={frame} curves={curves} counts={countsOf('')?.own} />
+        </div>
+        <p className="live">
+          <b>{words.pointsOnly}</b> {words.intervalsFollow}
+          {value !== null && ` ${words.findingsHold(thresholdText(value))}`}
+        </p>
+        {value !== null && facts && <SaveOperatingPoint {...{ evaluation, frame, facts, threshold: value }} />}
+      </footer>
+    </section>
+  )
+}
+
+function ridgesOf(frame: MetricFrame, curves: EvaluationCurves, family: string): Ridge[] {
+  const [found, alarms] = frame.direction === 'disease' ? (['tpr', 'fpr'] as const) : (['tnr', 'fnr'] as const)
+  const slices = curves.families.find(({ by }) => by.join('+') === family)?.slices ?? []
+  const measured = new Map(frame.families.flatMap(({ slices }) => slices.map((each) => [groupKey(each.slice), each])))
+  const nameOf = (slice: Slice) => Object.values(slice).map(levelText).join(', ') || words.allImages
+  return [curves.overall, ...slices].map((counts) => {
+    const group = groupKey(counts.slice)
+    const measures = group === '' ? frame.overall : measured.get(group)
+    const { metrics } = measures ?? { metrics: undefined }
+    return { group, name: nameOf(counts.slice), counts, found: metrics?.[found], falseAlarms: metrics?.[alarms] }
+  })
+}
+
+interface FamilyChoiceProps {
+  frame: MetricFrame
+  family: string
+  onChoose: (family: string) => void
+}
+
+/** Of which family plots and ridges show the groups. */
+function FamilyChoice({ frame: { families }, family, onChoose }: FamilyChoiceProps) {
+  return (
+    <select aria-label={words.shownBy} value={family} onChange={({ target }) => onChoose(target.value)}>
+      {families.map(({ by }) => (
+        <option key={by.join('+')} value={by.join('+')}>
+          {nameText(by.join(' × '))}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,131 @@
+import { differenceText, pointsText, pText, shareText, valueText } from '@/lib/disparities/number-text'
+import { unknownLevel } from '@/lib/slices/cell-table'
+import type { Disparity, Family, MetricFrame, SliceMeasures } from '@/lib/wire/metric-frame'
+import { capital, familyName } from './attribute-names'
+import { worse } from './finding-groups'
+import { findingsWords } from './findings-words'
+import { notKnownWords as say } from './not-known-words'
+import { isSameSlice, sliceName } from './slice-name'
+import type { Unknown } from './unknowns'
+
+const testedMetrics = ['tpr', 'fpr', 'auroc'] as const
+type TestedMetric = (typeof testedMetrics)[number]
+
+const tests = ({ disparities }: Family, metric: TestedMetric) =>
+  disparities.filter((own) => own.kind === 'difference' && own.metric === metric && own.comparator === 'everyone else')
+
+/** Stands above everything: the whole interval of the AUROC lies below one half. */
+export function reversedScores({ warnings, overall }: MetricFrame): Unknown[] {
+  const auroc = overall.metrics.auroc
+  if (!warnings.some(({ code }) => code === 'reversed_scores') || auroc?.status !== 'estimated') return []
+  const [value, low, high] = [auroc.value, auroc.low, auroc.high].map(valueText)
+  return [{ lead: say.reversedLead, text: say.reversed(value, low, high) }]
+}
+
+/**
+ * Groups whose interval leaves 0 out on the bad side, though not beyond what chance gives among all comparisons: each
+ * with the metric in which that is most surprising, the most surprising first.
+ */
+export function mayBeWorse({ families }: MetricFrame): Unknown[] {
+  const tested = families.flatMap(({ disparities }) => disparities).filter(({ verdict }) => verdict !== null).length
+  const open = families.flatMap((family) =>
+    testedMetrics.flatMap((metric) =>
+      tests(family, metric).flatMap((own) => {
+        if (own.status !== 'estimated' || own.verdict !== 'not_enough_evidence') return []
+        const measure = family.slices.find(({ slice }) => isSameSlice(slice, own.slice))?.metrics[metric]
+        const isOut = worse(metric, own).low > 0
+        return isOut && measure?.status === 'estimated' ? [{ own, metric, value: measure.value }] : []
+      }),
+    ),
+  )
+  open.sort((one, other) => (one.own.p ?? 1) - (other.own.p ?? 1))
+  const first = open.filter(({ own }, at) => open.findIndex((other) => isSameSlice(other.own.slice, own.slice)) === at)
+  return first.map(({ own, metric, value }) => {
+    const { value: gap, low, high } = worse(metric, own)
+    const { text, unsigned } =
+      metric === 'auroc' ? { text: valueText, unsigned: areaGap } : { text: shareText, unsigned: shareGap }
+    const interval = `(${unsigned(low)} to ${unsigned(high)})`
+    return {
+      lead: say.mayLead(capital(sliceName(own.slice).text)),
+      text: say.may({
+        metric: findingsWords.metrics[metric] ?? metric,
+        own: text(value),
+        other: text(value - own.value),
+        gap: metric === 'auroc' ? unsigned(gap) : say.points(unsigned(gap)),
+        interval,
+        tested,
+        p: pText(own.pAdjusted ?? 1),
+      }),
+    }
+  })
+}
+
+const shareGap = (gap: number) => pointsText(gap).replace(/^\+/, '')
+const areaGap = (gap: number) => differenceText(gap).replace(/^\+/, '')
+
+/** For each family, the largest gap of each metric that could have been missed, and of whom least is known. */
+export function missableGaps({ families }: MetricFrame): Unknown[] {
+  return families.flatMap((family) => {
+    const silent = testedMetrics.flatMap((metric) => {
+      const open = tests(family, metric).filter((own) => own.verdict !== 'gap' && own.mde !== null)
+      if (open.length === 0) return []
+      const widest = open.reduce((one, other) => (other.mde! > one.mde! ? other : one))
+      return [{ metric, widest, isAll: tests(family, metric).every(({ verdict }) => verdict !== 'gap') }]
+    })
+    if (silent.length === 0) return []
+    const gaps = silent.map(({ metric, widest }) => say.missableGap(say.metricsInside[metric], mdeText(metric, widest)))
+    const least = silent[0]
+    const n = family.slices.find(({ slice }) => isSameSlice(slice, least.widest.slice))?.metrics[least.metric]?.n
+    const name = sliceName(least.widest.slice).text
+    const about = family.slices.length > 2 && n ? say.widest(name, n, say.kinds[least.metric]) : ''
+    return [
+      {
+        lead: say.missableLead(
+          familyName(family.by),
+          silent.every(({ isAll }) => isAll),
+        ),
+        text: say.missable(listed(gaps)) + about,
+      },
+    ]
+  })
+}
+
+function mdeText(metric: TestedMetric, { mde }: Disparity): string {
+  return metric === 'auroc' ? valueText(mde ?? 0) : say.points(((mde ?? 0) * 100).toFixed(0))
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts[parts.length - 1]}`
+}
+
+/** For each family the groups in which a tested metric has no number; up to three by name. */
+export function tooFewGroups({ families }: MetricFrame): Unknown[] {
+  return families.flatMap((family) => {
+    const small = family.slices.flatMap((measures) => {
+      const text = tooFewText(measures)
+      return text ? [text] : []
+    })
+    if (small.length === 0) return []
+    const named = small.slice(0, 3).join(', ') + (small.length > 3 ? say.andMoreGroups(small.length - 3) : '')
+    return [{ lead: say.tooFewLead(familyName(family.by)), text: say.tooFew(named) }]
+  })
+}
+
+function tooFewText({ slice, metrics }: SliceMeasures): string | undefined {
+  const name = sliceName(slice).text
+  const missing = testedMetrics.find((metric) => metrics[metric] && metrics[metric]?.status !== 'estimated')
+  if (!missing) return undefined
+  const measure = metrics[missing]
+  return measure?.n === null || measure === undefined
+    ? say.hiddenGroup(name)
+    : say.tooFewGroup(name, measure.n, say.kinds[missing])
+}
+
+/** Attributes that are not known of some: how many. */
+export function unknownLevels({ families, overall }: MetricFrame): Unknown[] {
+  return families.flatMap(({ by, slices }) => {
+    const unknown = by.length === 1 ? slices.find(({ slice }) => slice[by[0]] === unknownLevel) : undefined
+    if (!unknown?.n || !overall.n) return []
+    return [{ lead: say.unknownLead(familyName(by)), text: say.unknown(unknown.n, shareText(unknown.n / overall.n)) }]
+  })
+}

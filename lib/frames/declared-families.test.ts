@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeConnections, pool } from '@/lib/db/client'
+import { accessForTests } from '@/lib/db/seed-for-tests'
+import { frameOf, randomRows } from '@/lib/disparities/frame-fixture'
+import type { EvaluationView } from '@/lib/wire/evaluation-view'
+import { MetricFrame } from '@/lib/wire/metric-frame'
+import { createTestDatabase } from '@/scripts/test-database.mjs'
+import { runFindings } from './findings-job'
+import { readMetricFrame } from './read-metric-frame'
+import { seedFrame } from './seed-frame-for-tests'
+
+beforeAll(async () => {
+  process.env.DATABASE_URL = await createTestDatabase()
+})
+afterAll(closeConnections)
+
+async function seeded() {
+  const { projectId, evaluationId, datasetId } = await seedFrame({ frame: frameOf(randomRows(1, 500)) })
+  const access = accessForTests(projectId, evaluationId)
+  const declare = (families: string[][]) =>
+    pool().query(
+      `update dataset set prespecified = $2, prespecified_note = 'for the test', prespecified_at = now() where id = $1`,
+      [datasetId, JSON.stringify(families)],
+    )
+  const read = async (view: EvaluationView) => {
+    const context = { jobId: 1, projectId: 1, seed: 1, signal: new AbortController().signal, report: () => {} }
+    await runFindings({ question: '', evaluationId, view }, context)
+    return MetricFrame.parse(JSON.parse(String((await readMetricFrame(access, view)).body)))
+  }
+  return { declare, read }
+}
+
+const declaredOf = ({ families }: MetricFrame) =>
+  Object.fromEntries(families.map(({ by, prespecified }) => [by.join('+'), prespecified]))
+
+test('a page opens with the families declared for the dataset; others that a view names are exploratory', async () => {
+  const { declare, read } = await seeded()
+  const view = { permutations: 99, by: 'age,view,sex+age' }
+  expect(declaredOf(await read(view))).toEqual({ age: true, view: true, 'sex+age': true }) // nothing was declared
+  await declare([['sex'], ['age', 'sex']])
+  expect(declaredOf(await read({ permutations: 99 }))).toEqual({ sex: true, 'age+sex': true })
+  expect(declaredOf(await read(view))).toEqual({ age: false, view: false, 'sex+age': true })
+})
+
+test('the p-values of declared families do not change when exploratory ones are looked at beside them', async () => {
+  const { declare, read } = await seeded()
+  await declare([['sex'], ['age']])
+  const alone = await read({ permutations: 99 })
+  const beside = await read({ permutations: 99, by: 'sex,age,sex+age' })
+  expect(beside.families.slice(0, 2)).toEqual(alone.families)
+})
