@@ -5,6 +5,6 @@ import { pageAccess } from './page-access'
 
 /** The way back to the project, read once a request. */
 export const projectCrumb = cache(async (projectId: string): Promise<Crumb> => {
-  const { name } = await readProject(await pageAccess('project:read', projectId))
-  return { name, href: `/projects/${projectId}` }
+  const { name, isSynthetic } = await readProject(await pageAccess('project:read', projectId))
+  return { name, href: `/projects/${projectId}`, isSynthetic }
 })

@@ -7,7 +7,8 @@ import { queueJob, readJob } from '@/lib/db/jobs'
 import { createProject } from '@/lib/db/projects'
 import { accessForTests } from '@/lib/db/seed-for-tests'
 import { spooledFile } from '@/lib/jobs/spool'
-import { startJobs, wakeJobs } from '@/lib/jobs/start-jobs'
+import { startJobs } from '@/lib/jobs/start-jobs'
+import { wakeJobs } from '@/lib/jobs/wake-jobs'
 import { DatasetImport } from '@/lib/wire/import-request'
 
 /** What an import took, from the moment that it was asked for to the job's end, and the longest wait of another request. */

@@ -8,6 +8,8 @@ const Environment = z.object({
   EQUISCOPE_FRAME_CACHE: z.coerce.number().int().positive().default(1_000_000_000),
   /** the largest file that may be sent */
   EQUISCOPE_UPLOAD_BYTES: z.coerce.number().positive().default(20e9),
+  /** `0`: no demonstration is made on the first start */
+  EQUISCOPE_DEMO: z.string().default('1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type Environment = z.infer<typeof Environment>

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { EvaluationCalibration } from '@/lib/wire/calibration'
 import { EvaluationCurves } from '@/lib/wire/curves'
 import { Dataset, DatasetContents, DatasetList, NamedChange } from '@/lib/wire/dataset'
+import { Demo } from '@/lib/wire/demo'
 import { Evaluation, EvaluationChange, EvaluationContents, EvaluationList } from '@/lib/wire/evaluation'
 import { EvaluationFacts, PrespecifiedChange } from '@/lib/wire/evaluation-facts'
 import { EvaluationView } from '@/lib/wire/evaluation-view'
@@ -54,7 +55,7 @@ export const answered = {
   ...{ Project, ProjectContents, ProjectList, TablePreview, Task, TaskContents, TaskList, UploadReceipt },
   ...{ Artefact, ScoringRun },
   ...{ EvaluationFacts, EvaluationStanding, OperatingPoint, OperatingPointList, ProjectStanding },
-  ...{ EvaluationCalibration, EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
+  ...{ Demo, EvaluationCalibration, EvaluationCurves, Disparity, Family, Finding, Measure, MetricFrame, SliceMeasures },
 }
 
 /** One thing that can be asked of the interface. */
@@ -108,6 +109,11 @@ function list(path: string, nouns: string, answer: keyof typeof answered): Opera
 export const operations: Operation[] = [
   { method: 'get', path: '/api/v1/health', summary: 'Whether app and database answer', status: 200, answer: 'Health' },
   { method: 'get', path: '/api/v1/openapi.json', summary: 'This description', status: 200, answer: 'openapi' },
+  { method: 'get', path: '/api/v1/demo', summary: 'How the demonstration stands', status: 200, answer: 'Demo' },
+  {
+    ...{ method: 'post', path: '/api/v1/demo', summary: 'Adds the synthetic demonstration, where it is absent' },
+    ...{ status: 202, answer: 'Demo' },
+  },
   list('/api/v1/projects', 'projects', 'ProjectList'),
   {
     method: 'post',

@@ -54,7 +54,7 @@ function headline({ kind, state, stepsDone, stepsTotal, outcome }: Job): string 
     return words.running(kind, stepsTotal ? Math.floor((100 * stepsDone) / stepsTotal) : undefined)
   }
   if (state === 'cancelled') return words.cancelled
-  if (state === 'failed') return kind === 'import' ? words.failed : words.failedFindings
+  if (state === 'failed') return words.failed[kind]
   const left = ImportOutcome.safeParse(outcome)
-  return left.success ? words.imported(left.data.rows) : words.computed
+  return left.success ? words.imported(left.data.rows) : words.done[kind]
 }

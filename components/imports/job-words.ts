@@ -13,7 +13,7 @@ export const words = {
   earlier: 'Newer ones',
   later: 'Older ones',
   pages: 'Pages',
-  kinds: { import: 'Import', findings: 'Findings' } satisfies Record<Job['kind'], string>,
+  kinds: { import: 'Import', findings: 'Findings', demo: 'Demo' } satisfies Record<Job['kind'], string>,
   states: {
     queued: 'waiting',
     running: 'running',
@@ -24,12 +24,20 @@ export const words = {
   cancelling: 'being cancelled',
   name: (kind: string, id: number) => `${kind} ${id}`,
   waiting: 'Waiting for its turn',
-  running: (kind: Job['kind'], percent: number | undefined) =>
-    `${kind === 'import' ? 'Importing' : 'Computing findings'}${percent === undefined ? '' : `: ${percent} % done`}`,
+  running: (kind: Job['kind'], percent: number | undefined) => {
+    const doing = { import: 'Importing', findings: 'Computing findings', demo: 'Making the demo' } as const
+    return `${doing[kind]}${percent === undefined ? '' : `: ${percent} % done`}`
+  },
   imported: (rows: number) => `${count(rows, 'row')} imported`,
-  computed: 'Findings computed',
-  failed: 'Not imported; nothing was stored',
-  failedFindings: 'The findings could not be computed',
+  done: { import: 'Imported', findings: 'Findings computed', demo: 'The demo is there' } satisfies Record<
+    Job['kind'],
+    string
+  >,
+  failed: {
+    import: 'Not imported; nothing was stored',
+    findings: 'The findings could not be computed',
+    demo: 'The demo could not be made',
+  } satisfies Record<Job['kind'], string>,
   cancelled: 'Cancelled; nothing was stored',
   canClose: 'This page may be closed: the work goes on, and stands in the list of imports.',
   phase: (phase: string) => (phase === '' ? 'starting' : phase),

@@ -22,10 +22,11 @@ interface Shown<T> extends Doing<T> {
   rows: T[]
   columns: Column<T>[]
   href?: (row: T) => string
+  mark?: (row: T) => ReactNode
 }
 
 /** One page of a list, and what can be done to each row. */
-export function ListedTable<T extends Named>({ title, rows, columns, href, ...doing }: Shown<T>) {
+export function ListedTable<T extends Named>({ title, rows, columns, href, mark, ...doing }: Shown<T>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <section className="scroller" aria-label={title} tabIndex={0}>
@@ -46,7 +47,7 @@ export function ListedTable<T extends Named>({ title, rows, columns, href, ...do
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                {href ? <Link href={href(row)}>{row.name}</Link> : row.name}
+                {href ? <Link href={href(row)}>{row.name}</Link> : row.name} {mark?.(row)}
                 {row.description && <p className="note">{row.description}</p>}
               </th>
               {columns.map(({ head, cell, isNumber }) => (

@@ -26,11 +26,15 @@ interface NamedListProps<T extends Named, C> {
   form?: (onClose: () => void) => ReactNode
   /** what stands beside the title */
   actions?: ReactNode
+  /** what the page says first, where that is more than its title, and what stands above the list */
+  lead?: { headline: string; content: ReactNode }
+  /** what stands beside a name */
+  mark?: (row: T) => ReactNode
 }
 
 /** All things of one kind: find, create, rename, archive, restore, delete. */
 export function NamedList<T extends Named, C>(props: NamedListProps<T, C>) {
-  const { collection, query, say, columns, contents, href, form, actions } = props
+  const { collection, query, say, columns, contents, href, form, actions, lead, mark } = props
   const { data, error, isPending } = useQuery(listedQuery(collection, query))
   const [open, setOpen] = useState<{ form?: T | 'new'; removal?: T }>({})
   const [done, setDone] = useState<{ text: string; undo?: () => void }>()
@@ -46,16 +50,21 @@ export function NamedList<T extends Named, C>(props: NamedListProps<T, C>) {
   return (
     <>
       <div className="row spread">
-        <h1>{say.title}</h1>
+        <h1>{lead?.headline ?? say.title}</h1>
         <div className="row">
           {actions}
           {say.create && (
-            <button type="button" className="button filled" onClick={() => setOpen({ form: 'new' })}>
+            <button
+              type="button"
+              className={lead ? 'button' : 'button filled'}
+              onClick={() => setOpen({ form: 'new' })}
+            >
               {say.create}
             </button>
           )}
         </div>
       </div>
+      {lead?.content}
       <section className="panel">
         <ListFilter page={collection.page} query={query} />
         <ProblemNotice problem={error ?? archiving.error} />
@@ -75,6 +84,7 @@ export function NamedList<T extends Named, C>(props: NamedListProps<T, C>) {
             rows={data.rows}
             columns={columns}
             href={href}
+            mark={mark}
             onRename={(form) => setOpen({ form })}
             onArchive={archive}
             onRemove={(removal) => setOpen({ removal })}

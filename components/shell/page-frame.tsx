@@ -1,10 +1,13 @@
 import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { SyntheticBadge } from '@/components/ui/synthetic-badge'
 import { words } from './words'
 
 export interface Crumb {
   name: string
   href?: string
+  /** what it names was generated */
+  isSynthetic?: boolean
 }
 
 /** The top bar, which says where we are, and the content below it. */
@@ -12,10 +15,11 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
   return (
     <>
       <nav className="top-bar" aria-label={words.breadcrumb}>
-        {crumbs.map(({ name, href }, at) => (
+        {crumbs.map(({ name, href, isSynthetic }, at) => (
           <Fragment key={href ?? name}>
             {at > 0 && <span aria-hidden="true">/</span>}
             {href ? <Link href={href}>{name}</Link> : <span aria-current="page">{name}</span>}
+            {isSynthetic && <SyntheticBadge />}
           </Fragment>
         ))}
       </nav>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { SyntheticBadge } from '@/components/ui/synthetic-badge'
 import { Icon, type IconName, Mark } from './icon'
 import { words } from './words'
 
@@ -14,8 +15,14 @@ const sections: { name: IconName; path: string }[] = [
   { name: 'scoring', path: '/scoring' },
 ]
 
+export interface RailProject {
+  id: number
+  name: string
+  isSynthetic: boolean
+}
+
 /** Where one can go: all projects, and within one its parts. A bar on narrow screens. */
-export function Rail({ project }: { project?: { id: number; name: string } }) {
+export function Rail({ project }: { project?: RailProject }) {
   const here = usePathname()
   const base = `/projects/${project?.id}`
   const isHere = (path: string) => (path === '' ? here === base : here.startsWith(base + path))
@@ -30,7 +37,11 @@ export function Rail({ project }: { project?: { id: number; name: string } }) {
           <Icon name="projects" />
           {project ? words.allProjects : words.projects}
         </Link>
-        {project && <p className="rail-project">{project.name}</p>}
+        {project && (
+          <p className="rail-project">
+            {project.name} {project.isSynthetic && <SyntheticBadge />}
+          </p>
+        )}
         {project && (
           <div className="rail-sections">
             {sections.map(({ name, path }) => (

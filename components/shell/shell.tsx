@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Rail } from './rail'
+import { Rail, type RailProject } from './rail'
 
 /** The rail, and beside it a page. */
-export function Shell({ project, children }: { project?: { id: number; name: string }; children: ReactNode }) {
+export function Shell({ project, children }: { project?: RailProject; children: ReactNode }) {
   return (
     <div className="shell">
       <Rail project={project} />

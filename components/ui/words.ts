@@ -9,6 +9,8 @@ export const words = {
   again: 'Try again',
   cancel: 'Cancel',
   loading: 'Loading',
+  synthetic: 'Synthetic',
+  syntheticWhy: 'Generated, not from real patients',
 }
 
 /** `1 dataset`, `22,433 rows`: a count always names what it counts. */

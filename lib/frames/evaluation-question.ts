@@ -31,6 +31,7 @@ export interface EvaluationQuestion {
   declared: string[][] | null
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]
+  /** case-mix variables; where a view names none, every acquisition attribute with 2 to 20 levels */
   adjust: string[]
   metrics: ReturnType<typeof parseMetrics>['keys']
   margin: number
@@ -48,7 +49,7 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   const task = taskOf(facts, view)
   const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
   const by = view.by === undefined ? (facts.prespecified ?? undefined) : read('by', () => parseFamilies(view.by!))
-  const adjust = view.adjust === undefined ? [] : read('adjust', () => parseFamilies(view.adjust!)).flat()
+  const adjust = caseMixOf(view, offered)
   for (const name of by?.flat() ?? []) known('by', name, offered)
   for (const name of adjust) known('adjust', name, offered)
   const { keys, unknown } = parseMetrics(view.metrics ?? '')
@@ -81,6 +82,14 @@ export function rowsQuestionOf(
   { task, by, split, filter }: EvaluationView,
 ): EvaluationQuestion {
   return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+}
+
+/** What gaps are adjusted for: how images were made, unless a view says otherwise. */
+function caseMixOf({ adjust }: EvaluationView, offered: readonly DatasetAttribute[]): string[] {
+  if (adjust === 'none') return []
+  if (adjust !== undefined) return read('adjust', () => parseFamilies(adjust)).flat()
+  const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
+  return [...new Set(made.map(({ name }) => name))]
 }
 
 /** What a view asks of the curves of an evaluation. */

@@ -1,5 +1,6 @@
 import type { JobKind } from '@/lib/db/jobs'
 import { runFindings } from '@/lib/frames/findings-job'
+import { runDemo } from './demo-job'
 import { runImport } from './import-thread'
 import type { RunJob } from './job-context'
 
@@ -13,4 +14,5 @@ export interface JobKindPlan {
 export const jobKinds: Partial<Record<JobKind, JobKindPlan>> = {
   import: { run: runImport, isRepeatable: false },
   findings: { run: runFindings, isRepeatable: true },
+  demo: { run: runDemo, isRepeatable: true },
 }

@@ -7,7 +7,7 @@ import { readUpload } from '@/lib/db/uploads'
 import { checkImport } from '@/lib/ingest/check-import'
 import type { ImportRequest } from '@/lib/wire/import-request'
 import type { Job } from '@/lib/wire/job'
-import { wakeJobs } from './start-jobs'
+import { wakeJobs } from './wake-jobs'
 
 /**
  * Queues an import after what can be told without reading the file; from then on the page may close.

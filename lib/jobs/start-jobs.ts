@@ -7,13 +7,12 @@ import { sweepArtefacts } from './artefact-folder'
 import { jobKinds } from './job-kinds'
 import { runJob } from './run-job'
 import { sweepSpool } from './spool'
+import { wakers } from './wake-jobs'
 
 const idleMs = 1000
 const sweepEveryMs = 6 * 3600 * 1000
 
 interface Workers {
-  /** called when a job was queued here, so that it need not wait for the next look */
-  wake: Set<() => void>
   stop(): Promise<void>
 }
 
@@ -31,7 +30,6 @@ export function startJobs(): Workers {
   const ours = `${hostname()} ${folder} `
   const worker = `${ours}${process.pid} ${randomUUID()}`
   const stopping = new AbortController()
-  const wake = new Set<() => void>()
   const prepare = prepared(ours)
   const running = (Object.keys(jobKinds) as JobKind[]).map(async (kind) => {
     while (!stopping.signal.aborted) {
@@ -45,7 +43,7 @@ export function startJobs(): Workers {
       } catch (error) {
         log('warn', 'No job could be claimed', { error })
       }
-      await pause(wake, stopping.signal)
+      await pause(stopping.signal)
     }
   })
   const sweep = setInterval(
@@ -56,7 +54,6 @@ export function startJobs(): Workers {
     sweepEveryMs,
   ).unref()
   place[key] = {
-    wake,
     async stop() {
       clearInterval(sweep)
       stopping.abort(new Error('The server stops'))
@@ -65,11 +62,6 @@ export function startJobs(): Workers {
     },
   }
   return place[key]
-}
-
-/** Says that a job was queued. */
-export function wakeJobs(): void {
-  for (const wake of place[key]?.wake ?? []) wake()
 }
 
 /** Done once before the first claim, as soon as the database answers. */
@@ -87,16 +79,16 @@ function prepared(ours: string): () => Promise<void> {
   }
 }
 
-function pause(wake: Set<() => void>, stopping: AbortSignal): Promise<void> {
+function pause(stopping: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
       clearTimeout(timer)
-      wake.delete(go)
+      wakers().delete(go)
       stopping.removeEventListener('abort', go)
       resolve()
     }
     const timer = setTimeout(go, idleMs)
-    wake.add(go)
+    wakers().add(go)
     stopping.addEventListener('abort', go, { once: true })
   })
 }

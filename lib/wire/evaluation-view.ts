@@ -8,7 +8,7 @@ export const EvaluationView = z.strictObject({
   by: z.string().optional(),
   /** a number, `youden`, `sensitivity=x` or `specificity=x`; undefined: as the page opens */
   threshold: z.string().optional(),
-  /** case-mix variables, comma between them */
+  /** case-mix variables, comma between them, or `none`; undefined: each acquisition attribute with 2 to 20 levels */
   adjust: z.string().optional(),
   /** further metrics, comma between them, or `all` */
   metrics: z.string().optional(),

@@ -3,7 +3,7 @@ import * as z from 'zod'
 /** Long work, as a reader follows it. */
 export const Job = z.strictObject({
   id: z.int(),
-  kind: z.enum(['import', 'findings']),
+  kind: z.enum(['import', 'findings', 'demo']),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   /** what is being done, for example `checking` or `writing` */
   phase: z.string(),

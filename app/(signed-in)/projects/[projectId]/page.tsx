@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { pageAccess } from '@/app/page-access'
+import { projectCrumb } from '@/app/project-crumb'
 import { standingQuery } from '@/components/evaluations/standing-query'
 import { jobsQuery } from '@/components/imports/queries'
 import { ProjectOverview } from '@/components/projects/project-overview'
@@ -30,7 +31,7 @@ export default async function ProjectPage({ params }: PageProps<'/projects/[proj
     client.prefetchQuery({ ...jobsQuery(project.id, 1, 5), queryFn: () => listJobs(access, { page: 1, size: 5 }) }),
   ])
   return (
-    <PageFrame crumbs={[{ name: project.name, href: `/projects/${projectId}` }, { name: words.overview }]}>
+    <PageFrame crumbs={[await projectCrumb(projectId), { name: words.overview }]}>
       <HydrationBoundary state={dehydrate(client)}>
         <ProjectOverview project={project} isEmpty={contents.datasets + contents.models + contents.evaluations === 0} />
       </HydrationBoundary>

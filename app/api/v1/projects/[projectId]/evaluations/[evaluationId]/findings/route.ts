@@ -2,7 +2,7 @@ import { answer } from '@/app/api/answer'
 import { readBody, readQuery } from '@/app/api/read-request'
 import { authorise } from '@/lib/auth/authorise'
 import { readFindingsState, startFindings } from '@/lib/frames/read-metric-frame'
-import { wakeJobs } from '@/lib/jobs/start-jobs'
+import { wakeJobs } from '@/lib/jobs/wake-jobs'
 import { EvaluationView } from '@/lib/wire/evaluation-view'
 
 type Context = RouteContext<'/api/v1/projects/[projectId]/evaluations/[evaluationId]/findings'>

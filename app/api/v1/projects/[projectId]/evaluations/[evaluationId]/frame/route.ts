@@ -2,7 +2,7 @@ import { answer } from '@/app/api/answer'
 import { readQuery } from '@/app/api/read-request'
 import { authorise } from '@/lib/auth/authorise'
 import { readMetricFrame } from '@/lib/frames/read-metric-frame'
-import { wakeJobs } from '@/lib/jobs/start-jobs'
+import { wakeJobs } from '@/lib/jobs/wake-jobs'
 import { EvaluationView } from '@/lib/wire/evaluation-view'
 import { findingsHeader, printFindingsState } from '@/lib/wire/findings-state'
 

@@ -1,7 +1,7 @@
 import { answer } from '@/app/api/answer'
 import { authorise } from '@/lib/auth/authorise'
 import { readEvaluationStanding } from '@/lib/frames/read-standing'
-import { wakeJobs } from '@/lib/jobs/start-jobs'
+import { wakeJobs } from '@/lib/jobs/wake-jobs'
 
 type Context = RouteContext<'/api/v1/projects/[projectId]/evaluations/[evaluationId]/standing'>
 

@@ -1,0 +1,76 @@
+import { expect, expectAccessible, test } from './equiscope'
+import { emptyEquiscope } from './start-equiscope'
+
+let own: { url: string; stop: () => Promise<void> }
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  own = await emptyEquiscope()
+})
+test.afterAll(() => own.stop())
+
+test('on the first start a demo is made, opened, read, deleted, and brought back', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.goto(own.url)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('For whom does your model work less well?')
+  await expect(page.getByText('npm run --silent audit -- FILE --task NAME')).toBeVisible()
+  await expectAccessible(page)
+  const open = page.getByRole('link', { name: 'Open the demo' })
+  await expect(open).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('row', { name: /Synthetic demo: chest X-rays/ })).toContainText('Synthetic')
+  await expectAccessible(page)
+
+  await open.click()
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('Synthetic')
+  const project = page.url()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Evaluations' }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Synthetic classifier 1/ })
+    .first()
+    .click()
+  await expect(page.getByText('19,766').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('Synthetic')
+  const evaluation = page.url().split('?')[0]
+
+  // the engine's own words and numbers for what was planted
+  const api = evaluation.replace('/projects/', '/api/v1/projects/')
+  const planted = { Pneumonia: /Hispanic/, Cardiomegaly: /70\+/, 'Pleural effusion': /Uninsured/ }
+  for (const [task, whom] of Object.entries(planted)) {
+    await page.goto(`${evaluation}?task=${encodeURIComponent(task)}`)
+    await expect(page.getByText(whom).first()).toBeVisible({ timeout: 60_000 })
+    await expect
+      .poll(async () => (await page.request.get(`${api}/findings?task=${encodeURIComponent(task)}`)).json(), {
+        timeout: 60_000,
+      })
+      .toMatchObject({ state: 'ready' })
+    const { findings } = await (await page.request.get(`${api}/frame?task=${encodeURIComponent(task)}`)).json()
+    const texts: string[] = findings.map(({ text }: { text: string }) => text)
+    expect(texts.some((text) => whom.test(text))).toBe(true)
+    expect(texts.join()).not.toContain('Pacific Islander')
+    if (task !== 'Pleural effusion') continue
+    const byView = findings.find(({ slice }: { slice: object }) => 'insurance' in slice)
+    expect(byView.partlyAccountedForBy).toEqual(['view'])
+    await expect(page.getByText(/accounted for by view/).first()).toBeVisible({ timeout: 30_000 })
+  }
+
+  await page.goto(`${own.url}/projects`)
+  await page.getByRole('button', { name: /^Delete Synthetic demo/ }).click()
+  await page.getByLabel(/^Type “Synthetic demo/).fill('Synthetic demo: chest X-rays')
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByText('Synthetic demo: chest X-rays is deleted.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Synthetic demo/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Add the demo' }).click()
+  await expect(page.getByRole('link', { name: 'Open the demo' })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Open the demo' }).click()
+  await expect(page).toHaveURL(/\/projects\/\d+$/)
+  expect(page.url()).not.toBe(project)
+})
+
+test('the first page leads to an import', async ({ page }) => {
+  await page.goto(`${own.url}/projects`)
+  await page.getByLabel('Name of the project').fill('Pneumonia')
+  await page.getByRole('button', { name: 'Make it and import' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import predictions')
+  await page.goto(`${own.url}/projects`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Projects')
+})
