@@ -4,7 +4,6 @@ export const provenanceWords = {
   synthetic:
     'These images are synthetic: they were drawn, nobody was X-rayed. Nothing here says anything about patients.',
   partial: 'Partial: some of the images that were to be scored have no score. Who is missing may change what is found.',
-  syntheticTag: 'synthetic',
   partialTag: 'partial',
   backend: 'Backend',
   backends: { wasm: 'WASM, in a browser', webgpu: 'WebGPU, in a browser' },
@@ -18,5 +17,4 @@ export const provenanceWords = {
     `largest difference ${difference.toPrecision(2)} on the first images, tolerance ${tolerance}`,
   model: 'Model file, SHA-256',
   browser: 'Browser',
-  marks: 'Marks',
 }

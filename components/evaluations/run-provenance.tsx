@@ -1,3 +1,4 @@
+import { SyntheticBadge } from '@/components/ui/synthetic-badge'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import { provenanceWords as words } from './provenance-words'
 
@@ -49,7 +50,7 @@ export function RunMarks({
   if (!isPartial && !isSynthetic) return null
   return (
     <span className="run-marks">
-      {isSynthetic && <span className="tag">{words.syntheticTag}</span>}
+      {isSynthetic && <SyntheticBadge />}
       {isPartial && <span className="tag">{words.partialTag}</span>}
     </span>
   )

@@ -1,6 +1,6 @@
 /** What the sample is called, and what the page says of it; a catalogue in another language has the same keys. */
 export const sampleWords = {
-  project: 'Sample: phantom chests (synthetic)',
+  project: 'Sample: phantom chests',
   projectWhy:
     'Drawn pictures of nobody, and a small model with a planted weakness. Nothing here was measured in a person.',
   model: 'Opacity finder (sample, synthetic)',

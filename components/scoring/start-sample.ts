@@ -28,7 +28,7 @@ export async function startSample(
   whenDrawn: (drawn: number, all: number) => void,
   signal: AbortSignal,
 ): Promise<{ projectId: number; run: Run }> {
-  const body = { name: words.project, description: words.projectWhy }
+  const body = { name: words.project, description: words.projectWhy, isSynthetic: true }
   const { id: projectId } = await fetchAnswer(Project, '/api/v1/projects', { method: 'POST', body, signal })
   const { version, model } = await registerSample(projectId, signal)
   const phantoms = samplePhantoms()

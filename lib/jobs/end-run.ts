@@ -19,7 +19,7 @@ import type { ScoringRun, ScoringRunEnd } from '@/lib/wire/scoring-run'
 import { importOfRun } from './import-of-run'
 import { type RunTally, runTable } from './run-table'
 import { spoolUpload } from './spool'
-import { wakeJobs } from './start-jobs'
+import { wakeJobs } from './wake-jobs'
 
 /**
  * Ends a run: its batches become a table, which an ordinary import makes an evaluation. Ended twice, it is ended once; a
