@@ -10,7 +10,7 @@ test('one button runs the sample in the browser, and the audit finds whom its mo
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All scores have arrived', { timeout: 120_000 })
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('Sample: phantom chests')
   await page.getByRole('link', { name: 'See the evaluation' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Misses more disease in sex F/, { timeout: 90_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/women/, { timeout: 90_000 })
   await expect(page.getByText('These images are synthetic')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Evaluations', exact: true }).first().click()

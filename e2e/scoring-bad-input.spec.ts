@@ -27,7 +27,7 @@ test('files that are no usable model are refused with the reason, and nothing is
   await page.goto(`${project.url}/models/${model.id}/versions/${version.id}`)
   const choose = page.getByLabel('choose a file')
   await choose.setInputFiles(onnxFile(Buffer.from('PK this is no model at all')))
-  await expect(page.getByRole('alert')).toContainText(/no ONNX|not.*ONNX/i)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(/no ONNX|not.*ONNX/i)
   await choose.setInputFiles(
     onnxFile(
       tinyOnnx({
@@ -40,16 +40,16 @@ test('files that are no usable model are refused with the reason, and nothing is
       }),
     ),
   )
-  await expect(page.getByRole('alert')).toContainText('The model wants 2 inputs.')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The model wants 2 inputs.')
   await choose.setInputFiles(onnxFile(tinyOnnx({ inputs: [['x', ['N', 1, 8, 8, 8]]], outputs: [['y', ['N', 1]]] })))
-  await expect(page.getByRole('alert')).toContainText('volumes (3-D)')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('volumes (3-D)')
   await expectAccessible(page)
   const volume = existsSync(brain)
     ? readFileSync(join(brain, 'NOTE.md'), 'utf8').match(/[\w.-]+\.onnx/)?.[0]
     : undefined
   if (volume && existsSync(join(brain, volume))) {
     await choose.setInputFiles(join(brain, volume))
-    await expect(page.getByRole('alert')).toContainText(/3-D|dimensions|channels/, { timeout: 30_000 })
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(/3-D|dimensions|channels/, { timeout: 30_000 })
   }
   expect(scoring.requests.filter(({ method }) => method !== 'GET')).toEqual([])
 })
@@ -64,7 +64,7 @@ test('a local model is known by its hash only, asked for at the run, and another
   await page.goto(`${project.url}/models/${model.id}/versions/${version.id}`)
   await page.getByLabel('Leave it where it is').check()
   await page.getByLabel('choose a file').setInputFiles(onnxFile(meanOnnx()))
-  await expect(page.getByText('known by its hash only')).toBeVisible()
+  await expect(page.getByText('the file was never uploaded')).toBeVisible()
   await page.getByLabel('Name of task 1').fill('Brightness')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(/^Saved\./)).toBeVisible()
@@ -137,6 +137,6 @@ test('a manifest that is no table is refused with the reason', async ({ page, pr
   const { versionId } = await readyVersion(page, project.id, meanOnnx(), meanSpecification)
   await scoring.open(versionId)
   await scoring.chooseManifest('file,label_Brightness\na.png,1,7\n')
-  await expect(page.getByRole('alert')).toContainText('Row 2 of the manifest has 3 cells, the header 2.')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Row 2 of the manifest has 3 cells, the header 2.')
   await expectAccessible(page)
 })
