@@ -2,7 +2,7 @@
 
 import { type DragEvent, useState } from 'react'
 import { fetchModel } from '@/components/scoring/model-blob'
-import { ModelFileButton } from '@/components/scoring/version-panel'
+import { FileButton } from '@/components/ui/file-button'
 import { Meter } from '@/components/ui/meter'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { ModelVersion } from '@/lib/wire/model'
@@ -84,7 +84,11 @@ export function ArtefactPanel({ projectId, version, opened, onChanged }: Artefac
       ) : (
         <div className="row">
           {!artefact && <span>{words.drop}</span>}
-          <ModelFileButton label={artefact ? words.replace : words.choose} onChosen={take} />
+          <FileButton
+            label={artefact ? words.replace : words.choose}
+            accept=".onnx"
+            onChosen={([file]) => take(file)}
+          />
           {artefact?.isKept && !opened.file && (
             <button type="button" className="button" onClick={async () => opened.open(await fetchModel(projectId, id))}>
               {words.readAgain}

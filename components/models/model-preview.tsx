@@ -1,6 +1,7 @@
 'use client'
 
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { FileButton } from '@/components/ui/file-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { DecoderPool } from '@/lib/inference/decoder-pool'
 import type { ModelView } from '@/lib/inference/protocol'
@@ -54,16 +55,7 @@ export function ModelPreview({ specification }: { specification: InputSpecificat
       )}
       <ProblemNotice problem={error} />
       <p>{words.previewWhy}</p>
-      <label className="button file-button">
-        {words.previewChoose}
-        <input
-          type="file"
-          onChange={({ target }) => {
-            setImage(target.files?.[0])
-            target.value = ''
-          }}
-        />
-      </label>
+      <FileButton label={words.previewChoose} onChosen={([file]) => setImage(file)} />
       <p className="note">{words.previewStays}</p>
     </section>
   )

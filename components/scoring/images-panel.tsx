@@ -1,6 +1,7 @@
 'use client'
 
-import { type DragEvent, type InputHTMLAttributes, useState } from 'react'
+import { type DragEvent, useState } from 'react'
+import { FileButton } from '@/components/ui/file-button'
 import { Meter } from '@/components/ui/meter'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { InspectedImage } from '@/lib/inference/inspect-images'
@@ -61,8 +62,8 @@ export function ImagesPanel({ images }: { images: ListedImages }) {
       <h2>{words.images.title}</h2>
       <p>{words.images.drop}</p>
       <div className="row">
-        <FileButton label={words.images.folder} isFolder onChosen={(files) => look(async () => files)} />
-        <FileButton label={words.images.files} onChosen={(files) => look(async () => files)} />
+        <FileButton label={words.images.folder} isFolder onChosen={(files) => look(chosen(files))} />
+        <FileButton label={words.images.files} isMultiple onChosen={(files) => look(chosen(files))} />
       </div>
       <p className="note">{words.images.kinds}</p>
       {state.kind === 'seen' && <p role="alert">{words.images.nothing}</p>}
@@ -71,33 +72,8 @@ export function ImagesPanel({ images }: { images: ListedImages }) {
   )
 }
 
-interface FileButtonProps {
-  label: string
-  isFolder?: boolean
-  onChosen: (listing: { files: ReturnType<typeof listChosen>; folder: null }) => void
-}
-
-/** Opens the system's dialog for files or for one folder. */
-export function FileButton({ label, isFolder = false, onChosen }: FileButtonProps) {
-  const folder: InputHTMLAttributes<HTMLInputElement> & { webkitdirectory?: string } = isFolder
-    ? { webkitdirectory: '' }
-    : {}
-  return (
-    <label className="button file-button">
-      {label}
-      <input
-        type="file"
-        multiple
-        {...folder}
-        onChange={({ target }) => {
-          const files = listChosen(target.files ?? [])
-          target.value = '' // the same may be chosen again
-          if (files.length > 0) onChosen({ files, folder: null })
-        }}
-      />
-    </label>
-  )
-}
+/** Lists what was chosen; a browser gives no handle with it. */
+const chosen = (files: File[]) => async () => ({ files: listChosen(files), folder: null })
 
 function kindsText(inspected: InspectedImage[]): string {
   const kinds = new Map<string, number>()

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { FileButton } from '@/components/ui/file-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { parseKey, printKey, pseudonymKey, replaceKey } from '@/lib/inference/pseudonym-key'
 import { downloadText } from './download-text'
@@ -37,18 +38,7 @@ export function KeyPanel({ onReplaced }: { onReplaced: () => void }) {
         <button type="button" className="button" onClick={save}>
           {say.save}
         </button>
-        <label className="button file-button">
-          {say.load}
-          <input
-            type="file"
-            accept=".txt"
-            onChange={({ target }) => {
-              const file = target.files?.[0]
-              target.value = ''
-              if (file) load(file)
-            }}
-          />
-        </label>
+        <FileButton label={say.load} accept=".txt" onChosen={([file]) => load(file)} />
       </div>
       <p role="status">{isLoaded && say.loaded}</p>
       <ProblemNotice problem={error} />

@@ -1,8 +1,9 @@
+import { FileButton } from '@/components/ui/file-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type Manifest, UnusableManifest } from '@/lib/inference/read-manifest'
 import { strangeLabels } from '@/lib/inference/run-images'
 import type { Task } from '@/lib/wire/task'
-import { ManifestRow } from './manifest-row'
+import { ManifestTable } from './manifest-table'
 import { type RunChoices, tasksOf } from './run-choices'
 import { TaskDirections } from './task-directions'
 import { words } from './words'
@@ -32,18 +33,11 @@ export function ManifestPanel(props: ManifestPanelProps) {
       <div className="inside stack">
         {!manifest && <p>{choices.isNewDataset ? say.none : say.needless}</p>}
         <div className="row">
-          <label className="button file-button">
-            {manifest ? say.another : say.choose}
-            <input
-              type="file"
-              accept=".csv,.tsv,.txt"
-              onChange={({ target }) => {
-                const file = target.files?.[0]
-                target.value = ''
-                if (file) onFile(file)
-              }}
-            />
-          </label>
+          <FileButton
+            label={manifest ? say.another : say.choose}
+            accept=".csv,.tsv,.txt"
+            onChosen={([file]) => onFile(file)}
+          />
           {manifest && (
             <button type="button" className="button" onClick={onRemove}>
               {say.remove}
@@ -53,25 +47,7 @@ export function ManifestPanel(props: ManifestPanelProps) {
         <ProblemNotice problem={error} />
         {manifest && strangeOnes(choices, manifest).map((text) => <p key={text}>{text}</p>)}
       </div>
-      {manifest && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-        <section className="scroller" aria-label={say.column} tabIndex={0}>
-          <table className="listed attributes">
-            <thead>
-              <tr>
-                <th scope="col">{say.column}</th>
-                <th scope="col">{say.role}</th>
-                <th scope="col">{say.values}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {choices.columns.map((column) => (
-                <ManifestRow key={column.name} column={column} tasks={chosen} choices={choices} onChange={onChange} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {manifest && <ManifestTable key={manifest.columns.join()} choices={choices} onChange={onChange} />}
       {choices.isNewDataset && chosen.length > 0 && (
         <TaskDirections choices={choices} known={tasks} onChange={onChange} />
       )}

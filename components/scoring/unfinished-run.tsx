@@ -1,21 +1,20 @@
 'use client'
 
 import { useState } from 'react'
+import { FileButton } from '@/components/ui/file-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { dayText } from '@/components/ui/words'
 import type { KeptRun } from '@/lib/inference/browser-store'
-import type { ListedFile } from '@/lib/inference/list-images'
+import { type ListedFile, listChosen } from '@/lib/inference/list-images'
 import type { Run } from '@/lib/inference/run'
 import { forgetRun } from '@/lib/inference/score-journal'
 import { resumeRun } from '@/lib/inference/start-run'
 import { fetchAnswer } from '@/lib/wire/fetch-answer'
 import { ScoringRun } from '@/lib/wire/scoring-run'
 import { folderAgain } from './folder-again'
-import { FileButton } from './images-panel'
 import { fetchModel } from './model-blob'
 import { Confirm } from './run-watch'
 import { runWords as words } from './run-words'
-import { ModelFileButton } from './version-panel'
 
 interface UnfinishedRunProps {
   kept: KeptRun
@@ -81,9 +80,9 @@ export function UnfinishedRun({ kept, onResumed, onDiscarded }: UnfinishedRunPro
               {words.resumeShort}
             </button>
           )}
-          {needsModel && <ModelFileButton label={words.modelShort} onChosen={setModel} />}
-          <FileButton label={words.folderShort} isFolder onChosen={({ files }) => resume(async () => files)} />
-          <FileButton label={words.filesShort} onChosen={({ files }) => resume(async () => files)} />
+          {needsModel && <FileButton label={words.modelShort} accept=".onnx" onChosen={([file]) => setModel(file)} />}
+          <FileButton label={words.folderShort} isFolder onChosen={(files) => resume(async () => listChosen(files))} />
+          <FileButton label={words.filesShort} isMultiple onChosen={(files) => resume(async () => listChosen(files))} />
           <button type="button" className="button" aria-label={words.discard(name)} onClick={() => setAsked(true)}>
             {words.discardShort}
           </button>

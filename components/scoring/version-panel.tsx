@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { FileButton } from '@/components/ui/file-button'
 import type { BackendChoice } from '@/lib/inference/choose-backend'
 import { type RunChoices, tasksOf } from './run-choices'
 import { isComplete, type ScorableVersion } from './scorable-version'
@@ -71,29 +72,11 @@ export function VersionPanel({ projectId, versions, choices, onVersion, onChange
         <div className="stack">
           <p>{say.local}</p>
           <div className="row">
-            <ModelFileButton label={say.chooseFile} onChosen={(model) => onChange({ model })} />
+            <FileButton label={say.chooseFile} accept=".onnx" onChosen={([model]) => onChange({ model })} />
             {choices.model && <span>{say.chosen(choices.model.name)}</span>}
           </div>
         </div>
       )}
     </section>
-  )
-}
-
-/** Opens the system's dialog for one ONNX file. */
-export function ModelFileButton({ label, onChosen }: { label: string; onChosen: (file: File) => void }) {
-  return (
-    <label className="button file-button">
-      {label}
-      <input
-        type="file"
-        accept=".onnx"
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          target.value = ''
-          if (file) onChosen(file)
-        }}
-      />
-    </label>
   )
 }

@@ -75,6 +75,7 @@ export const words = {
     read: (rows: number, columns: number) =>
       `${count(rows, 'row')}, ${count(columns, 'column')}. Guessed from names and values; correct what is wrong.`,
     column: 'Column',
+    showAll: (columns: number) => `Show all ${count(columns, 'column')}`,
     role: 'Is',
     values: 'For example',
     roleOf: (column: string) => `What ${column} is`,
