@@ -122,3 +122,21 @@ test('says where a specification does not fit', async ({ page }) => {
   expect(await tried(page, tinyOnnx(), { ...fitting, input: 'image' })).toMatch(/no input named image/)
   expect(await tried(page, tinyOnnx(), { ...fitting, output: 'z' })).toMatch(/no output named z/)
 })
+
+test('fills up a batch axis that the model fixes', async ({ page }) => {
+  const fixed = tinyOnnx({ inputs: [['x', [4, 3, 8, 8]]], outputs: [['y', [4, 3]]] })
+  const scores = await page.evaluate(
+    async ([bytes, wanted]) => {
+      const model = new Blob([new Uint8Array(bytes)])
+      const scorer = await globalThis.inference.openScorer('wasm', model, wanted, new AbortController().signal)
+      const images = [0.25, 0.75].map((value) => new Float32Array(192).fill(value))
+      const scored = await scorer.score(images)
+      scorer.end()
+      return Array.from(scored.scores)
+    },
+    [[...fixed], { ...fitting, batch: 4 }] as const,
+  )
+  expect(scores).toHaveLength(2)
+  expect(scores[0]).toBeCloseTo(0.25, 5)
+  expect(scores[1]).toBeCloseTo(0.75, 5)
+})

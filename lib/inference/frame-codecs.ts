@@ -2,6 +2,7 @@ import startJpegLs from '@cornerstonejs/codec-charls/decodewasmjs'
 import startJpeg from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs'
 import startJpeg2000 from '@cornerstonejs/codec-openjpeg/decodewasmjs'
 import { Decoder } from 'jpeg-lossless-decoder-js'
+import { notLoaded, RunStopped } from './run-stopped'
 import { UnreadableImage } from './unreadable-image'
 
 /** A compressed frame, decoded: samples as the codec gives them, without the header's say. */
@@ -40,7 +41,10 @@ const codecs = {
 
 /** Decodes a frame by WASM. Loads the codec at its first frame; after a failure a fresh one, its memory may be damaged. */
 export async function decodeFrame(kind: keyof typeof codecs, bytes: Uint8Array): Promise<DecodedFrame> {
-  const decoder = await codecs[kind].start()
+  const decoder = await codecs[kind].start().catch(() => {
+    codecs[kind].forget()
+    throw new RunStopped(notLoaded)
+  })
   try {
     decoder.getEncodedBuffer(bytes.length).set(bytes)
     decoder.decode()

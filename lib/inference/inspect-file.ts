@@ -1,3 +1,4 @@
+import { Problem } from '@/lib/problem'
 import { readAttributes, readIdentifiers } from './dicom-attributes'
 import { parseDicomFile } from './dicom-file'
 import { readLayout } from './dicom-frame'
@@ -24,7 +25,11 @@ export async function inspectFile(file: Blob, path: string, key: CryptoKey): Pro
     const example = await byPath()
     return { kind, example, subject: example, attributes: null }
   }
-  const { set } = await header(file, head)
+  const { set } = await header(file, head).catch((error: unknown) => {
+    throw error instanceof Problem
+      ? error
+      : new UnreadableImage('This DICOM file is damaged: its header cannot be read.')
+  })
   const { patient, image } = readIdentifiers(set)
   const example = image === '' ? await byPath() : await pseudonym(key, 'image', patient, image)
   const subject = patient === '' ? example : await pseudonym(key, 'patient', patient)

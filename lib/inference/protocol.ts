@@ -6,10 +6,10 @@ import type { ImageKind } from './image-kind'
 export type Told<T> = { answer: T } | { failure: Failure; message: string }
 
 /**
- * Why a thread could not answer: the image is bad, the model is, memory ran out, the GPU is gone, or the program has a
- * fault.
+ * Why a thread could not answer: the image is bad, the model is, memory ran out, the GPU is gone, a part of the program
+ * could not be fetched, or the program has a fault.
  */
-export type Failure = 'image' | 'model' | 'memory' | 'device' | 'fault'
+export type Failure = 'image' | 'model' | 'memory' | 'device' | 'missing' | 'fault'
 
 /** One input or output of a model; a dimension that the model leaves open is null. */
 export interface TensorShape {

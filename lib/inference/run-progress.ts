@@ -32,6 +32,26 @@ export interface RunProgress {
   run: ScoringRun | null
 }
 
+/** Before anything has happened. */
+export const beginning: RunProgress = {
+  state: 'opening',
+  images: 0,
+  done: 0,
+  failed: [],
+  notes: {},
+  perSecond: null,
+  secondsLeft: null,
+  backend: null,
+  backendReason: null,
+  adapter: null,
+  threads: null,
+  shares: null,
+  isServerGone: false,
+  isConstant: false,
+  problem: null,
+  run: null,
+}
+
 /** Seconds over which the speed is measured. */
 const windowMs = 20_000
 

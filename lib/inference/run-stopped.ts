@@ -4,3 +4,6 @@ import { Problem } from '@/lib/problem'
 export class RunStopped extends Problem {
   readonly status = 409
 }
+
+/** The server went away before a thread or a codec was fetched from it. */
+export const notLoaded = 'A part of the program could not be loaded. Is Equiscope still running? Then resume the run.'

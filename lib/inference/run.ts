@@ -5,7 +5,7 @@ import { askUntilAnswered, BatchUploader } from './batch-uploader'
 import type { BackendChoice } from './choose-backend'
 import { DecoderPool } from './decoder-pool'
 import { holdingRun } from './run-lock'
-import { type RunProgress, Speed, sharesOf } from './run-progress'
+import { beginning, type RunProgress, Speed, sharesOf } from './run-progress'
 import { RunStopped } from './run-stopped'
 import { type ScoredImage, scoreImages, type WorkTimes } from './score-images'
 import { forgetRun, type ScoreJournal } from './score-journal'
@@ -36,9 +36,18 @@ export class Run {
   #differs = false
   #isCutShort = false
 
-  constructor(images: number, open: (signal: AbortSignal) => Promise<OpenedRun>) {
+  /** @param keptId of a run that was left: it is held before it is opened, so that another tab's journal stays untouched */
+  constructor(images: number, open: (signal: AbortSignal) => Promise<OpenedRun>, keptId: number | null = null) {
     this.#progress = { ...beginning, images }
-    this.finished = this.#live(open)
+    const opening = () => open(this.#ending.signal)
+    this.finished = this.#live(
+      keptId === null
+        ? async () => {
+            const opened = await opening()
+            return holdingRun(opened.server.id, () => this.#work(opened))
+          }
+        : () => holdingRun(keptId, async () => this.#work(await opening())),
+    )
     this.finished.catch(() => {}) // a page learns it from the progress
   }
 
@@ -99,11 +108,9 @@ export class Run {
     this.#pausing = undefined
   }
 
-  async #live(open: (signal: AbortSignal) => Promise<OpenedRun>): Promise<ScoringRun> {
+  async #live(work: () => Promise<ScoringRun>): Promise<ScoringRun> {
     try {
-      const opened = await open(this.#ending.signal)
-      this.#tell({ run: opened.server, failed: opened.failed })
-      return await holdingRun(opened.server.id, () => this.#work(opened))
+      return await work()
     } catch (error) {
       this.#ending.abort(error)
       const problem =
@@ -114,8 +121,10 @@ export class Run {
     }
   }
 
-  async #work({ server, journal, files, model, choice }: OpenedRun): Promise<ScoringRun> {
+  async #work({ server, journal, files, failed, model, choice }: OpenedRun): Promise<ScoringRun> {
     const { signal } = this.#ending
+    this.#tell({ run: server, failed })
+    if (server.state !== 'open') return this.#alreadyEnded(server)
     const pool = new DecoderPool(signal)
     const address = addressOf(server)
     const whenGone = (isServerGone: boolean) => this.#tell({ isServerGone })
@@ -163,6 +172,14 @@ export class Run {
     }
   }
 
+  /** The tab died after the server had ended the run, or it was cancelled elsewhere. */
+  async #alreadyEnded(server: ScoringRun): Promise<ScoringRun> {
+    await forgetRun(server.id)
+    if (server.state === 'cancelled') throw new RunStopped('This run was cancelled. Begin another one.')
+    this.#tell({ state: 'done', done: server.received })
+    return server
+  }
+
   #count(images: readonly ScoredImage[], times: WorkTimes, pathOf: Map<number, string>) {
     const bad = images.flatMap(({ place, reason }) => (reason ? [{ path: pathOf.get(place) ?? '', reason }] : []))
     const notes = { ...this.#progress.notes }
@@ -201,25 +218,6 @@ export class Run {
     this.#progress = { ...this.#progress, ...change }
     for (const listener of this.#listeners) listener()
   }
-}
-
-const beginning: RunProgress = {
-  state: 'opening',
-  images: 0,
-  done: 0,
-  failed: [],
-  notes: {},
-  perSecond: null,
-  secondsLeft: null,
-  backend: null,
-  backendReason: null,
-  adapter: null,
-  threads: null,
-  shares: null,
-  isServerGone: false,
-  isConstant: false,
-  problem: null,
-  run: null,
 }
 
 function addressOf({ projectId, id }: ScoringRun) {

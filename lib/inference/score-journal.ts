@@ -46,15 +46,9 @@ export class ScoreJournal {
   static async resume(run: KeptRun, confirmed: readonly number[]): Promise<ScoreJournal> {
     const journal = new ScoreJournal(run)
     for (const number of confirmed) if (!run.confirmed.includes(number)) await journal.confirm(number)
-    for (const { place, outcome } of await journal.images())
+    for (const { place, outcome } of await keptImages(run))
       if (outcome) journal.#open[Math.floor(place / batchImages)]--
     return journal
-  }
-
-  /** Images that the server has not confirmed, in order. */
-  async images(): Promise<KeptImage[]> {
-    const { id, images } = this.run
-    return (await browserStore()).getAll('images', IDBKeyRange.bound([id, 0], [id, images]))
   }
 
   /** Keeps what became of some images. */
@@ -116,6 +110,11 @@ export class ScoreJournal {
     const { id } = this.run
     return IDBKeyRange.bound([id, number * batchImages], [id, (number + 1) * batchImages], false, true)
   }
+}
+
+/** Images of a run that the server has not confirmed, in order. */
+export async function keptImages({ id }: KeptRun): Promise<KeptImage[]> {
+  return (await browserStore()).getAll('images', IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]))
 }
 
 /** Runs that this browser has begun and not finished, the latest first. */

@@ -6,7 +6,7 @@ import type { BackendChoice } from './choose-backend'
 import type { ListedFile } from './list-images'
 import { Run } from './run'
 import type { RunImage } from './run-images'
-import { ScoreJournal } from './score-journal'
+import { keptImages, ScoreJournal } from './score-journal'
 import { sha256Of } from './sha256-of'
 import { UnusableModel } from './unusable-model'
 
@@ -62,25 +62,38 @@ export function startRun(request: RunRequest): Run {
  * @param files the same folder, chosen again or read by its handle
  */
 export function resumeRun(kept: KeptRun, model: Blob, files: readonly ListedFile[], choice: BackendChoice): Run {
-  return new Run(kept.images, async (signal) => {
-    await checkModel(model, kept.model)
-    const address = `/api/v1/projects/${kept.projectId}/scoring-runs/${kept.id}`
-    const server = await fetchAnswer(ScoringRun, address, { signal })
-    const journal = await ScoreJournal.resume(kept, server.batches)
-    const images = await journal.images()
-    const { found, missing } = matchKept(images, files)
-    await journal.append(missing.map(({ place }) => ({ place, scores: null, reason: notFound })))
-    const failed = [
-      ...kept.failed,
-      ...images.flatMap(({ path, outcome }) => (outcome?.reason ? [{ path, reason: outcome.reason }] : [])),
-      ...missing.map(({ path }) => ({ path, reason: notFound })),
-    ]
-    return { server, journal, files: found, failed, model, choice }
-  })
+  return new Run(
+    kept.images,
+    async (signal) => {
+      await checkModel(model, kept.model)
+      const address = `/api/v1/projects/${kept.projectId}/scoring-runs/${kept.id}`
+      const server = await fetchAnswer(ScoringRun, address, { signal })
+      const journal = await ScoreJournal.resume(kept, server.batches)
+      const images = await keptImages(kept)
+      const { found, missing } = matchKept(images, files)
+      await journal.append(missing.map(({ place }) => ({ place, scores: null, reason: notFound })))
+      const failed = [
+        ...kept.failed,
+        ...images.flatMap(({ path, outcome }) => (outcome?.reason ? [{ path, reason: outcome.reason }] : [])),
+        ...missing.map(({ path }) => ({ path, reason: notFound })),
+      ]
+      return { server, journal, files: found, failed, model, choice }
+    },
+    kept.id,
+  )
+}
+
+/** How many of the images that are still to be scored these files hold: a person may have chosen another folder. */
+export async function countFound(
+  kept: KeptRun,
+  files: readonly ListedFile[],
+): Promise<{ found: number; missing: number }> {
+  const { found, missing } = matchKept(await keptImages(kept), files)
+  return { found: found.length, missing: missing.length }
 }
 
 /** Files of the images that have had no turn yet, by path and size, and the images whose file is not there. */
-export function matchKept(images: readonly KeptImage[], files: readonly ListedFile[]) {
+function matchKept(images: readonly KeptImage[], files: readonly ListedFile[]) {
   const byPath = new Map(files.map(({ path, file }) => [path.normalize('NFC'), file]))
   const found: { place: number; path: string; file: File }[] = []
   const missing: KeptImage[] = []

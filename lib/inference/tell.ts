@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/problem'
 import type { Failure, Told } from './protocol'
-import { RunStopped } from './run-stopped'
+import { notLoaded, RunStopped } from './run-stopped'
 import { UnreadableImage } from './unreadable-image'
 import { UnusableModel } from './unusable-model'
 
@@ -20,7 +20,13 @@ function failureOf(error: unknown): Failure {
   if (error instanceof UnreadableImage) return 'image'
   if (error instanceof UnusableModel) return 'model'
   if (error instanceof DeviceLost) return 'device'
-  return memoryWords.test(String(error)) ? 'memory' : 'fault'
+  if (error instanceof RunStopped) return 'missing'
+  return isMemory(error) ? 'memory' : 'fault'
+}
+
+/** Whether an error tells that memory ran out; there is no class for that. */
+export function isMemory(error: unknown): boolean {
+  return memoryWords.test(String(error))
 }
 
 function messageOf(error: unknown): string {
@@ -43,6 +49,7 @@ function problemOf(failure: Failure, message: string): Problem | Error {
     return new RunStopped(
       'The browser has no memory left for this. Close other tabs, or use a smaller model or images.',
     )
+  if (failure === 'missing') return new RunStopped(notLoaded)
   if (failure === 'device') return new RunStopped('The GPU is gone.')
   return new Error(message)
 }

@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink'
 import type { DecodingWorker, ScoringWorker } from './protocol'
-import { RunStopped } from './run-stopped'
+import { notLoaded, RunStopped } from './run-stopped'
 
 /** A thread and a promise that rejects when it dies or is ended: a call to a dead thread would wait for ever. */
 export interface Thread<T> {
@@ -34,7 +34,8 @@ function follow<T>(worker: Worker, signal: AbortSignal): Thread<T> {
   worker.addEventListener('error', (event) => {
     event.preventDefault()
     worker.terminate()
-    fail(new ThreadDied())
+    // a script that could not be fetched is told by a plain event, a thread that broke by one with a message
+    fail(event instanceof ErrorEvent ? new ThreadDied() : new RunStopped(notLoaded))
   })
   if (signal.aborted) end()
   else signal.addEventListener('abort', end, { once: true })
