@@ -8,6 +8,8 @@ import { writePredictionsTable } from '@/bench/predictions-table'
 import { auditFrame } from '@/cli/command-fixture'
 import { closeConnections } from '@/lib/db/client'
 import { startJobs } from '@/lib/jobs/start-jobs'
+import { EvaluationCalibration } from '@/lib/wire/calibration'
+import { EvaluationCurves } from '@/lib/wire/curves'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 import { createTestDatabase } from '@/scripts/test-database.mjs'
 import { serveRoutes } from './serve-for-tests'
@@ -61,8 +63,14 @@ test.skipIf(!hasTools)('the lines of docs/api.md do what they say, as printed', 
   ])
   expect(frame).toEqual(expected)
 
-  const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))
-  expect(run).toMatchObject({ state: 'done', evaluationId: expect.any(Number) })
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  const women = MetricFrame.parse(read('women.json'))
+  expect(women.source.filter).toEqual([{ column: 'sex', value: 'F' }])
+  const comparators = women.families[0].disparities.map(({ comparator }) => comparator)
+  expect(comparators).toContainEqual({ age_band: '20-29' })
+  expect(EvaluationCurves.parse(read('curves.json')).families[0].slices).toHaveLength(2)
+  expect(EvaluationCalibration.parse(read('calibration.json')).overall.bins).toHaveLength(10)
+  expect(read('run.json')).toMatchObject({ state: 'done', evaluationId: expect.any(Number) })
 
   const [python] = blocks.filter(({ language }) => language === 'python')
   const printed = await runLines('python3', python.lines)

@@ -26,11 +26,18 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
 async function readText(request: Request, mostBytes: number): Promise<string> {
   const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of request.body ?? []) {
-    bytes += part.length
-    if (bytes > mostBytes)
-      throw new UnreadableRequest(413, `The body is larger than ${mostBytes / 1e6} MB. Files go to the upload address.`)
-    parts.push(part)
+  try {
+    for await (const part of request.body ?? []) {
+      bytes += part.length
+      if (bytes > mostBytes) break
+      parts.push(part)
+    }
+  } catch {
+    throw new UnreadableRequest(400, 'The body was cut off before its end. Send it again.')
+  }
+  if (bytes > mostBytes) {
+    const most = mostBytes / 1e6
+    throw new UnreadableRequest(413, `The body is larger than ${most} MB. Files go to the upload address.`)
   }
   return Buffer.concat(parts).toString('utf8')
 }

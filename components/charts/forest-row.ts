@@ -22,7 +22,7 @@ export interface ForestMetric {
 export interface ForestCell {
   measure: (Interval & { n: number; nEff: number | null }) | undefined
   /** stands in place of the number */
-  reason: { status: 'too_few' | 'undefined' | 'suppressed' | 'not_asked'; text: string; short: string } | undefined
+  reason: { status: 'too_few' | 'undefined' | 'suppressed' | 'not_asked'; text: string } | undefined
   difference: Interval | undefined
   /** null: not tested, or not yet */
   verdict: Verdict | null

@@ -43,10 +43,10 @@ export function ForestTable({ title, plot, isDifference, margin, only, head, cou
         <col className="count" />
         <col className="count" />
       </colgroup>
-      {plot.metrics.map(({ key }, at) => (
+      {plot.metrics.map(({ key, scale }, at) => (
         <colgroup key={key} className={at === only ? 'only' : 'wide'}>
           <col className="plot" />
-          <col className="value" />
+          <col className={`value ${scale}`} />
           <col className="second" />
         </colgroup>
       ))}

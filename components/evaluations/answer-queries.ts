@@ -4,7 +4,8 @@ import { EvaluationCurves } from '@/lib/wire/curves'
 import { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import { fetchAnswer } from '@/lib/wire/fetch-answer'
-import { evaluationAddress } from './frame-query'
+import type { MetricKey } from '@/lib/wire/metric-key'
+import { evaluationAddress, frameQuery } from './frame-query'
 
 /** What curves depend on of a view: neither threshold nor tests change them, so that a drag asks for nothing. */
 function curvesPart({ task, by, split, filter }: EvaluationView): EvaluationView {
@@ -51,4 +52,21 @@ export function factsQuery(projectId: number, evaluationId: number) {
       fetchAnswer(EvaluationFacts, `${evaluationAddress(projectId, evaluationId)}/facts`, { signal }),
     staleTime: 60_000,
   })
+}
+
+/**
+ * Measures of metrics that a view does not ask for, in a frame of their own: asked for within the view they would be
+ * another question, and its findings would have to be computed again.
+ */
+export function furtherMetricsQuery(
+  projectId: number,
+  evaluationId: number,
+  view: EvaluationView,
+  metrics: readonly MetricKey[],
+) {
+  return {
+    ...frameQuery(projectId, evaluationId, { ...view, metrics: metrics.join(','), permutations: 0, adjust: undefined }),
+    refetchInterval: false as const,
+    enabled: metrics.length > 0,
+  }
 }

@@ -1,46 +1,49 @@
 'use client'
 
-import { useDeferredValue, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { ChartFigure } from '@/components/charts/chart-figure'
+import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type MetricKey, metricKeys } from '@/lib/wire/metric-key'
+import { furtherMetricsQuery } from './answer-queries'
 import { EveryNumberTable } from './every-number-table'
+import { Explanation } from './explanation'
 import { MetricPicker } from './metric-picker'
 import { fittingRows, numberRows, type Sorting, sortedRows } from './number-rows'
 import { numberTable } from './number-table'
 import type { PanelProps } from './panel-props'
 import { plotWords as say } from './plot-words'
-import { metricsToAsk } from './shown-metric'
 import { sourceLine } from './source-line'
-import { useView } from './use-view'
 
 const usual: MetricKey[] = ['tpr', 'fpr', 'auroc']
 
 /** All numbers of the view in one table: sorted, filtered and picked by who reads it. */
-export function EveryNumberPanel({ evaluation, frame, facts }: PanelProps) {
-  const { view, change } = useView()
+export function EveryNumberPanel({ evaluation, view, frame, facts }: PanelProps) {
   const [picked, setPicked] = useState<readonly MetricKey[]>(usual)
   const [sorting, setSorting] = useState<Sorting>()
   const [text, setText] = useState('')
   const sought = useDeferredValue(text)
-  const all = numberRows(frame)
+  const metrics = useMemo(() => metricKeys.filter((key) => picked.includes(key)), [picked])
+  const asked = metrics.filter((key) => !frame.overall.metrics[key])
+  const { data: further, error } = useQuery(furtherMetricsQuery(evaluation.projectId, evaluation.id, view, asked))
+  const more = asked.length > 0 ? further?.frame : undefined
+  const all = useMemo(() => numberRows(frame, more), [frame, more])
   const fitting = fittingRows(all, sought)
   const rows = sorting ? sortedRows(fitting, sorting) : fitting
-  const metrics = metricKeys.filter((key) => picked.includes(key))
-  const pick = (chosen: readonly MetricKey[]) => {
-    setPicked(chosen)
-    const asked = metricsToAsk(chosen.filter((key) => !frame.overall.metrics[key]))
-    if (asked) change({ metrics: [view.metrics, asked].filter(Boolean).join(',') }, 'replace')
-  }
+  const known = metricKeys.filter((key) => all[0].measures.metrics[key])
   return (
     <ChartFigure
       title={say.everyNumber}
-      unit={say.everyNumberUnit}
+      unit={
+        <>
+          {say.differenceFrom} <Explanation term="everyone_else">{say.everyoneElse}</Explanation>;{' '}
+          <Explanation term="interval">{say.intervals}</Explanation>;{' '}
+          <Explanation term="effective">{say.nEff}</Explanation>
+        </>
+      }
       source={sourceLine(frame, evaluation, facts)}
       table={numberTable(rows, metrics)}
-      csv={numberTable(
-        rows,
-        metricKeys.filter((key) => frame.overall.metrics[key]),
-      )}
+      csv={numberTable(rows, known)}
       isTable
       hasDrawing={false}
       controls={
@@ -49,10 +52,11 @@ export function EveryNumberPanel({ evaluation, frame, facts }: PanelProps) {
             <span className="quiet">{say.search} </span>
             <input type="search" value={text} onChange={({ target }) => setText(target.value)} />
           </label>
-          <MetricPicker frame={frame} picked={metrics} onPick={pick} />
+          <MetricPicker frame={frame} picked={metrics} onPick={setPicked} />
         </>
       }
     >
+      <ProblemNotice problem={error} />
       <p className="note" role="status">
         {rows.length === 0 ? say.noneFits : rows.length < all.length ? say.shownOf(rows.length, all.length) : ''}
       </p>

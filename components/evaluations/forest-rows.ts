@@ -4,6 +4,7 @@ import { countText } from '@/lib/disparities/number-text'
 import type { LevelCondition } from '@/lib/slices/level-conditions'
 import type { EvaluatedAttribute } from '@/lib/wire/evaluation-facts'
 import type { Disparity, Family, MetricFrame, Slice, SliceMeasures } from '@/lib/wire/metric-frame'
+import type { MetricKey } from '@/lib/wire/metric-key'
 import { conditionsOf } from './group-counts'
 import { levelText, nameText } from './level-text'
 import { testedAs } from './shown-metric'
@@ -87,10 +88,17 @@ function cellOf({ metrics, positives, n }: SliceMeasures, { key }: ForestMetric,
     return { measure, reason: undefined, difference, verdict, comparator }
   }
   const status = measure?.status ?? 'not_asked'
-  const count = measure?.n ?? 0
-  const kind = key === 'tpr' || key === 'fnr' ? 'positive' : key === 'fpr' || key === 'tnr' ? 'negative' : 'either'
-  const missing = positives === 0 ? 'positive' : n !== null && n === positives ? 'negative' : kind
-  return { measure: undefined, reason: { status, ...words.reason(status, kind, missing, count) }, ...empty }
+  const { kind, count } = smallest(key, positives, n)
+  return { measure: undefined, reason: { status, ...words.reason(status, kind, count) }, ...empty }
+}
+
+/** The images of which a metric has too few: of one label, or of the rarer of both. */
+function smallest(key: MetricKey, positives: number | null, n: number | null) {
+  const negatives = (n ?? 0) - (positives ?? 0)
+  if (key === 'tpr' || key === 'fnr') return { kind: 'positive', count: positives ?? 0 } as const
+  if (key === 'fpr' || key === 'tnr') return { kind: 'negative', count: negatives } as const
+  if ((positives ?? 0) <= negatives) return { kind: 'positive', count: positives ?? 0 } as const
+  return { kind: 'negative', count: negatives } as const
 }
 
 const empty = { difference: undefined, verdict: null, comparator: undefined }

@@ -29,8 +29,8 @@ export function GapPlot({ finding, scale: { place, ticks }, margin }: GapPlotPro
           y2="24"
         />
       ))}
-      <line className="whisker" x1={at(low)} x2={at(high)} y1="12" y2="12" />
-      <circle className="point" cx={at(value)} cy="12" r="4" />
+      <line className="gap-whisker" x1={at(low)} x2={at(high)} y1="12" y2="12" />
+      <circle className="gap-point" cx={at(value)} cy="12" r="4" />
     </svg>
   )
 }

@@ -13,6 +13,7 @@ export interface HeatCell {
   slice: Slice
   number: { value: number; low: number; high: number } | undefined
   reason: 'too_few' | 'undefined' | 'suppressed' | undefined
+  isShrunken?: boolean
   n: number | null
 }
 
@@ -76,7 +77,8 @@ function valueCell(slice: Slice, metric: MetricKey, own: SliceMeasures | undefin
   const known = { key: groupKey(slice), slice, n: measure?.n ?? (measure ? null : 0) }
   if (measure?.status !== 'estimated') return { ...known, number: undefined, reason: measure?.status ?? 'too_few' }
   const { value, low, high, shrunken } = measure
-  return { ...known, number: values === 'shrunken' && shrunken ? shrunken : { value, low, high }, reason: undefined }
+  const isShrunken = values === 'shrunken' && shrunken !== undefined
+  return { ...known, isShrunken, number: isShrunken ? shrunken : { value, low, high }, reason: undefined }
 }
 
 function differenceCell(

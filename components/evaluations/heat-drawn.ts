@@ -56,7 +56,8 @@ export function heatNotes({ rows }: HeatGrid, values: HeatValues, metric: Metric
     ),
     ...(values === 'raw' ? [say.extreme] : []),
   ]
-  return [...(said ?? []), ...(few > 0 ? [say.hatched(few)] : [])].join(' ')
+  const isUnshrunken = values === 'shrunken' && !known.some(({ isShrunken }) => isShrunken)
+  return [...(isUnshrunken ? [say.notShrunken] : []), ...(said ?? []), ...(few > 0 ? [say.hatched(few)] : [])].join(' ')
 }
 
 /** The cells as rows. */

@@ -9,7 +9,7 @@ import { capital, familyName } from './attribute-names'
 import { Choice } from './choice'
 import { type HeatValues, heatFamily, heatGrid, heatSteps } from './heat-cells'
 import { drawnCell, heatNotes, heatTable, isHigherWorse } from './heat-drawn'
-import { metricTexts } from './metric-texts'
+import { denominator, metricTexts } from './metric-texts'
 import type { PanelProps } from './panel-props'
 import { plotWords as say } from './plot-words'
 import { shownMetric } from './shown-metric'
@@ -46,7 +46,7 @@ export function HeatPanel({ evaluation, frame, facts }: PanelProps) {
   return (
     <ChartFigure
       title={drawn.title}
-      unit={say.heatUnit(unit, shownMetric(metric, frame).about || say.images)}
+      unit={say.heatUnit(unit, say.nOf[denominator(metric)])}
       source={sourceLine(frame, evaluation, facts)}
       table={heatTable(grid, pair, metric)}
       isTable

@@ -30,3 +30,10 @@ export function metricTexts(metric: MetricKey): MetricTexts {
   const cell = (share: number) => (share < 0.1 ? bare(share) : (share * 100).toFixed(0))
   return { isShare: true, value: shareText, bare, cell, difference: pointsText }
 }
+
+/** What `n` of a metric counts. */
+export function denominator(metric: MetricKey): 'positives' | 'negatives' | 'flagged' | 'unflagged' | 'labelled' {
+  if (metric === 'tpr' || metric === 'fnr') return 'positives'
+  if (metric === 'fpr' || metric === 'tnr') return 'negatives'
+  return metric === 'ppv' ? 'flagged' : metric === 'npv' ? 'unflagged' : 'labelled'
+}

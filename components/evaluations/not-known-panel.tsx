@@ -1,6 +1,7 @@
 import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
+import { Explanation } from './explanation'
 import { notKnownWords as say } from './not-known-words'
 import { type Unknown, unknowns } from './unknowns'
 import { reversedScores } from './unknowns-of-frame'
@@ -23,7 +24,9 @@ export function NotKnownPanel({ frame, inTrainingData, facts }: NotKnownPanelPro
     <section className="panel not-known" aria-labelledby="not-known-head">
       <header>
         <h2 id="not-known-head">{say.title}</h2>
-        <p className="note">{say.why}</p>
+        <p className="note">
+          {say.why}; <Explanation term="missable">{say.missableTerm}</Explanation>
+        </p>
       </header>
       {all.length === 0 ? <p>{say.none}</p> : <UnknownList unknowns={shown} />}
       {folded.length > 0 && (

@@ -16,6 +16,7 @@ interface Maybe {
 export const notKnownWords = {
   title: 'Not known',
   why: 'a gap not shown is not equality',
+  missableTerm: 'could have been missed',
   none: 'Every group had enough images for each number, and nothing else was left open.',
   more: (more: number) => `and ${number(more)} more`,
   reversedLead: 'Scores or labels look reversed.',

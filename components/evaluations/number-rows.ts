@@ -13,8 +13,20 @@ export interface NumberRow {
   differences: Partial<Record<MetricKey, Disparity>>
 }
 
-/** Everyone first, then every slice of every family. */
-export function numberRows({ overall, families }: MetricFrame): NumberRow[] {
+/** Everyone first, then every slice of every family; `further` has measures that the view did not ask for. */
+export function numberRows(frame: MetricFrame, further?: MetricFrame): NumberRow[] {
+  const rows = rowsOf(frame)
+  if (!further) return rows
+  const more = rowsOf(further)
+  return rows.map((row) => {
+    const other = more.find(({ measures }) => isSameSlice(measures.slice, row.measures.slice))
+    if (!other) return row
+    const metrics = { ...other.measures.metrics, ...row.measures.metrics }
+    return { ...row, measures: { ...row.measures, metrics }, differences: { ...other.differences, ...row.differences } }
+  })
+}
+
+function rowsOf({ overall, families }: MetricFrame): NumberRow[] {
   const everyone: NumberRow = { name: say.all, family: '', measures: overall, differences: {} }
   const slices = families.flatMap(({ by, slices: all, disparities }) =>
     all.map((measures) => ({

@@ -12,7 +12,7 @@ import { valueText } from '@/lib/disparities/number-text'
 import type { EvaluationCurves } from '@/lib/wire/curves'
 import type { Measure } from '@/lib/wire/measure'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
-import { curvesQuery } from './answer-queries'
+import { curvesQuery, furtherMetricsQuery } from './answer-queries'
 import { familyName } from './attribute-names'
 import { Choice } from './choice'
 import { useChosenGroups } from './chosen-groups'
@@ -35,19 +35,18 @@ export function RankingPanel({ evaluation, view, frame, facts }: PanelProps) {
   const family = plottedFamily(frame, shown.family)
   const { drawn, picker } = useChosenGroups(plotGroups(family, facts))
   const plot = shown.plot ?? 'roc'
+  const isAsked = plot === 'roc' || frame.overall.metrics.auprc !== undefined
+  const { id, projectId } = evaluation
+  const { data: further } = useQuery(furtherMetricsQuery(projectId, id, view, isAsked ? [] : ['auprc']))
   const title = (plot === 'roc' ? say.ranking : say.precision)(familyName(family?.by ?? []))
-  const groups = curves ? drawn.flatMap((group) => curveGroup(group, curves, frame, plot)) : []
+  const groups = curves
+    ? drawn.flatMap((group) => curveGroup(group, curves, isAsked ? frame : further?.frame, plot))
+    : []
   const edge = curves && frame.threshold.value !== null ? edgeOf(curves.edges, frame.threshold.value) : undefined
   const { table, csv } = curveTables(groups, plot, curves?.edges ?? [], edge)
   const { positives, n } = frame.overall
   const prevalence = positives !== null && n ? positives / n : 0
   const pointAt = pointsOf[plot]
-  const ask = (asked: string) =>
-    change(
-      asked === 'pr'
-        ? { plot: 'pr', metrics: frame.overall.metrics.auprc ? view.metrics : withAuprc(view.metrics) }
-        : { plot: undefined },
-    )
   return (
     <ChartFigure
       title={title}
@@ -69,7 +68,7 @@ export function RankingPanel({ evaluation, view, frame, facts }: PanelProps) {
               ['roc', say.roc],
               ['pr', say.pr],
             ]}
-            onChange={ask}
+            onChange={(asked) => change({ plot: asked === 'pr' ? 'pr' : undefined })}
           />
         </>
       }
@@ -96,19 +95,15 @@ export function RankingPanel({ evaluation, view, frame, facts }: PanelProps) {
   )
 }
 
-function withAuprc(metrics: string | undefined): string {
-  return metrics ? `${metrics},auprc` : 'auprc'
-}
-
 function curveGroup(
   group: SliceGroup,
   curves: EvaluationCurves,
-  frame: MetricFrame,
+  frame: MetricFrame | undefined,
   plot: 'roc' | 'pr',
 ): (CurveGroup & { area: Measure | undefined })[] {
   const isOwn = ({ slice }: { slice: SliceGroup['slice'] }) => isSameSlice(slice, group.slice)
   const counts = [curves.overall, ...curves.families.flatMap(({ slices }) => slices)].find(isOwn)
-  const measures = [frame.overall, ...frame.families.flatMap(({ slices }) => slices)].find(isOwn)
+  const measures = frame && [frame.overall, ...frame.families.flatMap(({ slices }) => slices)].find(isOwn)
   if (!counts) return []
   const area = measures?.metrics[areaOf[plot]]
   return [{ ...group, counts: countsAbove(counts), area, text: areaText(area, measures?.metrics.tpr?.status) }]

@@ -33,7 +33,7 @@ export function StandingRow({ standing, families, scale, margin, href, isCurrent
     return (
       <tr>
         {head}
-        <td className="hatched standing-open" colSpan={families.length + 6}>
+        <td className={state === 'computing' ? 'quiet' : 'hatched'} colSpan={families.length + 6}>
           {state === 'failed' ? say.failed : state === 'on_request' ? say.notTested : say.waiting}
         </td>
       </tr>
@@ -80,12 +80,12 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 
 function Positives({ n, positives }: { n: number | null; positives: number | null }) {
   return (
-    <td className="number standing-positives">
+    <td className="number standing-positives" data-head={say.positives}>
       {n === null || positives === null ? (
         say.suppressed
       ) : (
         <>
-          {positives.toLocaleString('en')} <span className="interval">{say.of(n)}</span>
+          {positives.toLocaleString('en')} <span className="interval">/ {n.toLocaleString('en')}</span>
         </>
       )}
     </td>
@@ -96,7 +96,7 @@ function Auroc({ measure }: { measure: Measure | null }) {
   if (measure?.status !== 'estimated') return <td className="number hatched standing-auroc">{say.noAuroc}</td>
   const { value, low, high } = measure
   return (
-    <td className="number standing-auroc">
+    <td className="number standing-auroc" data-head={say.auroc}>
       {valueText(value)}{' '}
       <span className="interval">
         ({valueText(low)} to {valueText(high)})

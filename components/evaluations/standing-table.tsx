@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { EvaluationStanding } from '@/lib/wire/standing'
 import { capital, familyName } from './attribute-names'
 import { GapAxis } from './gap-plot'
-import { gapScale } from './gap-scale'
+import { harmScale } from './harm-scale'
 import { StandingRow } from './standing-row'
 import { standingWords as say } from './standing-words'
 import { useSettledOrder } from './use-settled-order'
@@ -19,7 +19,7 @@ export function StandingTable({ title, standing: { families, tasks }, current, h
   const ordered = useSettledOrder(tasks)
   const answers = tasks.flatMap(({ answer }) => answer ?? [])
   const margin = answers[0]?.margin ?? 0
-  const scale = gapScale(
+  const scale = harmScale(
     answers.flatMap(({ worst }) => worst ?? []),
     margin,
   )

@@ -1,12 +1,11 @@
 import { count } from '@/components/ui/words'
 import type { MetricKey } from '@/lib/wire/metric-key'
 
-type Kind = 'positive' | 'negative' | 'either'
-const images: Record<Kind, string> = { positive: 'positive images', negative: 'negative images', either: 'images' }
-const noneOf: Record<Kind, string> = { positive: 'no positives', negative: 'no negatives', either: 'not defined' }
+type Kind = 'positive' | 'negative'
 
 /** Images without which a rate is not given (statistics.md section 4). */
 const needed = 10
+const neededPatients = 5
 
 const titles: Record<MetricKey, string> = {
   auroc: 'AUROC',
@@ -64,12 +63,14 @@ export const words = {
     about: about(key, isDisease, task),
   }),
   metricTitles: titles,
-  reason: (status: 'too_few' | 'undefined' | 'suppressed' | 'not_asked', of: Kind, missing: Kind, n: number) =>
+  reason: (status: 'too_few' | 'undefined' | 'suppressed' | 'not_asked', of: Kind, n: number) =>
     ({
-      too_few: { text: `too few: ${n} ${images[of]}, ${needed} needed`, short: 'too few' },
-      undefined: { text: noneOf[missing], short: noneOf[missing] },
-      suppressed: { text: 'hidden: under 11 patients', short: 'hidden' },
-      not_asked: { text: 'being computed', short: 'not yet' },
+      too_few: {
+        text: n < needed ? `too few: ${n} ${of}s, ${needed} needed` : `too few patients: ${neededPatients} needed`,
+      },
+      undefined: { text: n === 0 ? `no ${of}s` : 'not defined' },
+      suppressed: { text: 'hidden: under 11 patients' },
+      not_asked: { text: 'being computed' },
     })[status],
   allImages: 'All images',
   acquisition: 'acquisition',

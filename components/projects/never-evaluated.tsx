@@ -1,7 +1,8 @@
 import Link from 'next/link'
-import { capital, familyName } from '@/components/evaluations/attribute-names'
+import { capital } from '@/components/evaluations/attribute-names'
 import type { EvaluationStanding, ProjectStanding } from '@/lib/wire/standing'
-import { words } from './words'
+import { tasksByFamily } from './project-headline'
+import { byFamilies, words } from './words'
 
 const say = words.never
 const ofImages = ['site', 'scanner', 'view']
@@ -19,7 +20,7 @@ export function NeverEvaluated({ projectId, standing: { neverEvaluated }, leadin
     neverEvaluated.filter((concept) => ofImages.includes(concept) === isOfImages),
   )
   const missing = [people, images].filter((concepts) => concepts.length > 0)
-  const few = leading ? smallFamilies(leading) : []
+  const few = leading ? tasksByFamily(leading, ({ tooFew }) => tooFew > 0) : []
   return (
     <section className="panel flush never" aria-label={say.title}>
       <header>
@@ -32,27 +33,15 @@ export function NeverEvaluated({ projectId, standing: { neverEvaluated }, leadin
             {say.missing} <Link href={`/projects/${projectId}/import`}>{say.join}</Link>
           </li>
         ))}
-        {few.map(({ by, tasks }) => (
-          <li key={by.join()}>
-            <b>{say.few(familyName(by))}</b>
-            {say.fewWhy(tasks, leading?.tasks.length ?? 0)}{' '}
-            <Link href={`/projects/${projectId}/evaluations/${leading?.evaluationId}`}>{say.more}</Link>
+        {leading && few.length > 0 && (
+          <li>
+            <b>{say.few}</b>
+            {capital(say.fewWhy(byFamilies(few, leading.tasks.length)))}{' '}
+            <Link href={`/projects/${projectId}/evaluations/${leading.evaluationId}`}>{say.more}</Link>
           </li>
-        ))}
+        )}
         {missing.length + few.length === 0 && <li>{say.all}</li>}
       </ul>
     </section>
   )
-}
-
-/** Families of which some slice is too small, and in how many tasks. */
-function smallFamilies({ families, tasks }: EvaluationStanding): { by: string[]; tasks: number }[] {
-  const answers = tasks.flatMap(({ answer }) => answer ?? [])
-  return families
-    .map((by) => ({
-      by,
-      tasks: answers.filter((answer) => answer.families.some((own) => own.tooFew > 0 && own.by.join() === by.join()))
-        .length,
-    }))
-    .filter((family) => family.tasks > 0)
 }

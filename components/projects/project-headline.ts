@@ -1,8 +1,8 @@
 import { familyName } from '@/components/evaluations/attribute-names'
 import { sliceName } from '@/components/evaluations/slice-name'
-import type { EvaluationStanding, ProjectStanding } from '@/lib/wire/standing'
+import type { EvaluationStanding, FamilyStanding, ProjectStanding } from '@/lib/wire/standing'
 import { leadingEvaluation, versionTitle } from './shown-evaluations'
-import { words } from './words'
+import { byFamilies, words } from './words'
 
 const say = words.headline
 
@@ -25,17 +25,24 @@ function leadingClaim({ version, evaluation }: NonNullable<ReturnType<typeof lea
   return answered === 0 ? say.notTested(name) : say.noGap(name)
 }
 
-/** By which attributes most tasks have findings; undefined: none has any. */
-export function concernedFamilies({ families, tasks }: EvaluationStanding): string | undefined {
-  const concerned = families
+/** By which attributes most tasks have findings; undefined: none has any, or there is one task. */
+export function concernedFamilies(standing: EvaluationStanding): string | undefined {
+  const concerned = tasksByFamily(standing, ({ slices }) => slices.length > 0).slice(0, 3)
+  const tasks = standing.tasks.length
+  return concerned.length > 0 && tasks > 1 ? say.concern(byFamilies(concerned, tasks)) : undefined
+}
+
+/** In how many tasks something holds for a family, most first; families for which it never does are left out. */
+export function tasksByFamily(
+  { families, tasks }: EvaluationStanding,
+  holds: (family: FamilyStanding) => boolean,
+): { name: string; tasks: number }[] {
+  const own = tasks.flatMap(({ answer }) => answer?.families ?? [])
+  return families
     .map((by) => ({
       name: familyName(by),
-      tasks: tasks.filter(({ answer }) =>
-        answer?.families.some((own) => own.slices.length > 0 && own.by.join() === by.join()),
-      ).length,
+      tasks: own.filter((family) => family.by.join('\n') === by.join('\n') && holds(family)).length,
     }))
     .filter((family) => family.tasks > 0)
     .sort((a, b) => b.tasks - a.tasks)
-    .slice(0, 3)
-  return concerned.length > 0 && tasks.length > 1 ? say.concern(concerned, tasks.length) : undefined
 }

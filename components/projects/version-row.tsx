@@ -92,7 +92,9 @@ function Worst({ worst: { task, finding } }: { worst: NonNullable<EvaluatedVersi
   return (
     <>
       {say.worstOf(task, sliceName(finding.slice).text)}
-      <span className="note">{say.gaps[finding.harm](value, interval)}</span>
+      <span className="note">
+        {say.gaps[finding.harm](value)} <span className="unbroken">{interval}</span>
+      </span>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { ProjectStanding } from '@/lib/wire/standing'
+import type { ProjectStanding, VersionStanding } from '@/lib/wire/standing'
 import { VersionRow } from './version-row'
 import { words } from './words'
 
@@ -30,7 +30,7 @@ export function VersionsPanel({ projectId, standing }: { projectId: number; stan
             </tr>
           </thead>
           <tbody>
-            {standing.versions.flatMap((version) =>
+            {byGroupFirst(standing.versions).flatMap((version) =>
               version.evaluations.length === 0
                 ? [<VersionRow key={version.versionId} {...{ projectId, version }} />]
                 : version.evaluations.map((evaluation) => (
@@ -42,4 +42,10 @@ export function VersionsPanel({ projectId, standing }: { projectId: number; stan
       </section>
     </section>
   )
+}
+
+/** Those that were evaluated by group, then the others; each the newest first. */
+function byGroupFirst(versions: readonly VersionStanding[]): VersionStanding[] {
+  const isByGroup = ({ evaluations }: VersionStanding) => evaluations.some(({ hasAttributes }) => hasAttributes)
+  return [...versions].sort((a, b) => Number(isByGroup(b)) - Number(isByGroup(a)))
 }

@@ -59,10 +59,10 @@ export const words = {
     at: (dataset: string, day: string) => `${dataset}, ${day}`,
     worstOf: (task: string, slice: string) => `${task}, ${slice}`,
     gaps: {
-      underdiagnosis: (gap: string, interval: string) => `misses ${gap} points more disease ${interval}`,
-      overdiagnosis: (gap: string, interval: string) => `${gap} points more false alarms ${interval}`,
-      ranking: (gap: string, interval: string) => `AUROC lower by ${gap} ${interval}`,
-    } satisfies Record<Finding['harm'], (gap: string, interval: string) => string>,
+      underdiagnosis: (gap: string) => `misses ${gap} points more disease`,
+      overdiagnosis: (gap: string) => `${gap} points more false alarms`,
+      ranking: (gap: string) => `AUROC lower by ${gap}`,
+    } satisfies Record<Finding['harm'], (gap: string) => string>,
   },
   adaptations: {
     'zero-shot': 'zero-shot',
@@ -76,8 +76,8 @@ export const words = {
     all: 'Every attribute that is usually looked at is in some dataset of this project.',
     missing: 'in no dataset of this project.',
     join: 'Import a dataset with them',
-    few: (family: string) => `Some groups by ${family}`,
-    fewWhy: (tasks: number, of: number) => `too few images to say in ${tasks} of ${count(of, 'task')}.`,
+    few: 'Groups with too few images to say',
+    fewWhy: (families: string) => `${families}.`,
     more: 'See which',
     concepts: {
       sex: 'sex',
@@ -108,13 +108,17 @@ export const words = {
     soFar: ' so far',
     never: (versions: number) =>
       `${numberWord(versions)} ${versions === 1 ? 'version was' : 'versions were'} never evaluated by group`,
-    concern: (families: { name: string; tasks: number }[], of: number) => {
-      const [first, ...rest] = families.map(({ name, tasks }, at) =>
-        at === 0 ? `${name} (${tasks} of ${of} tasks)` : `${name} (${tasks})`,
-      )
-      return `Most concern ${first}${rest.length > 0 ? `, then ${rest.join(' and ')}` : ''}.`
-    },
+    concern: (families: string) => `Found ${families}.`,
   },
+}
+
+/** `by view in 11 of 14 tasks, by age group in 6 and by sex in 1`. */
+export function byFamilies(families: { name: string; tasks: number }[], of: number): string {
+  const parts = families.map(
+    ({ name, tasks }, at) => `by ${name} in ${tasks}${at === 0 ? ` of ${count(of, 'task')}` : ''}`,
+  )
+  const last = parts.pop()
+  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : String(last)
 }
 
 function numberWord(number: number): string {

@@ -133,9 +133,11 @@ export function questionHash(kind: string, question: EvaluationQuestion): string
     .digest('hex')
 }
 
-/** Whether it is the question with which the page of this task opens. */
-export function isOpening(facts: EvaluationFacts, question: EvaluationQuestion, view: EvaluationView): boolean {
-  return printQuestion(question) === printQuestion(questionOf(facts, { task: view.task }))
+/** Whether it is the question with which the page of this task opens, or opened at an earlier operating point. */
+export function isOpening(facts: EvaluationFacts, question: EvaluationQuestion, { task }: EvaluationView): boolean {
+  const saved = taskOf(facts, { task }).thresholds.map((threshold) => ({ task, threshold: String(threshold) }))
+  const printed = printQuestion(question)
+  return [{ task }, ...saved].some((opening) => printQuestion(questionOf(facts, opening)) === printed)
 }
 
 const secondsAVisit = 6e-9 // measured: 40 ms a permutation of 1M rows and 7 families on two cores

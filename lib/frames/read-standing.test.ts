@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writePredictionsTable } from '@/bench/predictions-table'
 import { closeConnections, pool } from '@/lib/db/client'
+import { readEvaluationFacts } from '@/lib/db/evaluation-facts'
 import { createOperatingPoint } from '@/lib/db/operating-points'
 import { accessForTests, seedEvaluation } from '@/lib/db/seed-for-tests'
 import { standingOfFrame } from '@/lib/disparities/standing-of-frame'
 import { readEvaluationFrame } from '@/lib/ingest/read-evaluation-frame'
+import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 import { EvaluationStanding, ProjectStanding } from '@/lib/wire/standing'
 import { createTestDatabase } from '@/scripts/test-database.mjs'
+import { isOpening, questionOf } from './evaluation-question'
 import { runFindings } from './findings-job'
 import { readMetricFrame } from './read-metric-frame'
 import { readEvaluationStanding, readProjectStanding } from './read-standing'
@@ -104,6 +107,21 @@ test('a saved operating point is the opening view from then on, and its findings
   expect(edema).toMatchObject({ answer: null, findings: { state: 'computing', jobId: findings.jobId } })
   await answerTask(access, 'edema')
   expect((await readEvaluationStanding(access)).tasks[0].answer?.threshold).toMatchObject({ value: 0.3 })
+})
+
+test('a view at any saved operating point is tested by itself, at another threshold it is not', async () => {
+  const { projectId, modelVersionId, evaluationId } = await seeded()
+  for (const threshold of [1e-7, 0.1 + 0.2]) {
+    const draft = { task: 'edema', rule: 'fixed', target: null, threshold, chosenOnId: null } as const
+    await createOperatingPoint(accessForTests(projectId, modelVersionId), draft)
+  }
+  const facts = await readEvaluationFacts(pool(), evaluationId)
+  const isUnasked = (view: EvaluationView) => isOpening(facts, questionOf(facts, view), view)
+  for (const threshold of [undefined, '0.30000000000000004', '1e-7'])
+    expect(isUnasked({ task: 'edema', threshold })).toBe(true)
+  expect(isUnasked({ task: 'edema', threshold: '0.3' })).toBe(false)
+  expect(isUnasked({ task: 'pneumonia', threshold: '1e-7' })).toBe(false)
+  expect(isUnasked({ task: 'edema', by: 'sex' })).toBe(false)
 })
 
 test('a project stands as the latest evaluation of each version on a dataset does', async () => {

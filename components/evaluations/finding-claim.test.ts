@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { auditOf, type FixtureRow, frameOf } from '@/lib/disparities/frame-fixture'
+import type { MetricFrame } from '@/lib/wire/metric-frame'
+import { findingClaim, findingSentence } from './finding-claim'
+import { findingGroups, naturalFrequencies } from './finding-groups'
+import { findingNotes } from './finding-notes'
+import { headline } from './headline'
+import { unknowns } from './unknowns'
+
+/** As many rows of a sex, label and view as asked for, `above` of them scored over one half. */
+function rowsOf(sex: string, label: number, count: number, above: number, from: number): FixtureRow[] {
+  return Array.from({ length: count }, (_, at) => ({
+    subject: from + at,
+    label,
+    score: (at < above ? 0.6 : 0.1) + at * 1e-4,
+    levels: { sex, view: at % 2 === 0 ? 'AP' : 'PA' },
+  }))
+}
+
+const planted = [
+  ...rowsOf('F', 1, 200, 120, 0),
+  ...rowsOf('F', 0, 200, 20, 200),
+  ...rowsOf('M', 1, 200, 170, 400),
+  ...rowsOf('M', 0, 200, 20, 600),
+]
+const asked = {
+  families: [{ by: ['sex'], prespecified: true }],
+  threshold: { rule: 'fixed' as const, value: 0.5 },
+  permutations: 199,
+}
+const disease = auditOf(frameOf(planted), asked)
+const healthy = auditOf(frameOf(planted.map((row) => ({ ...row, label: 1 - row.label }))), {
+  ...asked,
+  direction: 'healthy',
+})
+const claimOf = (frame: MetricFrame, metric: string) => {
+  const finding = frame.findings.find((own) => own.metric === metric)!
+  return findingClaim(frame, finding)
+}
+
+test('a planted gap in sensitivity is said of 100 women and 100 men', () => {
+  const { claim, values, basis, gap } = claimOf(disease, 'tpr')
+  expect(claim).toBe('Of 100 women with finding it misses 40; of 100 men, 15.')
+  expect(values).toMatch(/^Sensitivity 60\.0.% \(53\.1 to 66\.5\), against 85\.0.%$/)
+  expect(basis).toBe('200 positive images of 200 patients')
+  expect(gap).toBe('25.0')
+})
+
+test('where label 1 means healthy, the same errors change their names', () => {
+  // flagged now means called healthy: men with label 0, the ill, are called healthy more often
+  const finding = healthy.findings.find(({ metric }) => metric === 'fpr')!
+  expect(finding.harm).toBe('underdiagnosis')
+  expect(claimOf(healthy, 'fpr').claim).toBe('Of 100 men with disease it calls 85 healthy; of 100 women, 60.')
+  expect(headline(healthy, 'ready')).toMatch(/men$/)
+})
+
+test('the sentence carries every number and the source', () => {
+  const finding = disease.findings.find(({ metric }) => metric === 'tpr')!
+  const text = findingSentence(disease, finding)
+  for (const part of [
+    'misses 40',
+    '60.0',
+    '85.0',
+    '25.0 points',
+    'adjusted p',
+    '200 patients',
+    'threshold 0.5',
+    'SHA-256',
+  ])
+    expect(text).toContain(part)
+})
+
+test('the label error that would explain a gap is said for the gap and the nearer end of its interval', () => {
+  const finding = disease.findings.find(({ metric }) => metric === 'tpr')!
+  const [{ text }] = findingNotes(disease, finding).filter(({ about }) => about === 'Labels')
+  const share = (finding.disparity.tippingPoint!.share * 100).toFixed(1)
+  expect(text).toMatch(
+    new RegExp(`^the gap would vanish if ${share}.% of the positive labels of women were wrong and none of men \\(`),
+  )
+})
+
+test('the headline names the worst group; findings of one group are one card', () => {
+  expect(findingGroups(disease).map(({ slice }) => slice)).toEqual([{ sex: 'F' }])
+  const several = disease.findings.length > 1
+  expect(headline(disease, 'ready')).toBe(several ? 'Works less well for women' : 'Misses more disease in women')
+  expect(headline(disease, 'computing')).toBe('Findings are being computed')
+})
+
+test('frequencies take 1,000 where 100 would make both alike or none', () => {
+  expect(naturalFrequencies(0.36, 0.22)).toEqual({ base: 100, own: 36, other: 22 })
+  expect(naturalFrequencies(0.0312, 0.0271)).toEqual({ base: 1000, own: 31, other: 27 })
+  expect(naturalFrequencies(0.05, 0.004)).toEqual({ base: 1000, own: 50, other: 4 })
+})
+
+test('without a finding, what could have been missed stands in the headline and among the unknowns', () => {
+  const equal = auditOf(
+    frameOf(planted.map((row, at) => ({ ...row, levels: { ...row.levels, sex: at % 2 ? 'F' : 'M' } }))),
+    asked,
+  )
+  expect(equal.findings).toEqual([])
+  expect(headline(equal, 'ready')).toMatch(
+    /^No gap was shown; one in sensitivity smaller than \d+ points could have been missed$/,
+  )
+  const said = unknowns(equal, 'unknown', { attributes: [] }).map(({ lead, text }) => `${lead} ${text}`)
+  expect(
+    said.some((text) =>
+      /^By sex: no gap was shown; smaller ones than \d+ points in sensitivity, \d+ points in false alarms or 0\.\d+ in AUROC/.test(
+        text,
+      ),
+    ),
+  ).toBe(true)
+  expect(said.some((text) => text.startsWith('Training data:'))).toBe(true)
+  expect(said.some((text) => text.startsWith('Sex, age, race or ethnicity'))).toBe(true)
+})
+
+test('reversed scores come first, and small groups are named with their n', () => {
+  const rows = [
+    ...planted.map((row) => ({ ...row, score: 1 - row.score })),
+    ...rowsOf('X', 1, 4, 2, 900),
+    ...rowsOf('X', 0, 4, 2, 950),
+  ]
+  const said = unknowns(auditOf(frameOf(rows), asked), 'no', undefined)
+  expect(said[0].lead).toBe('Scores or labels look reversed.')
+  expect(said.find(({ lead }) => lead.startsWith('By sex, too few'))?.text).toContain(
+    'patients with sex X (4 positive images)',
+  )
+})

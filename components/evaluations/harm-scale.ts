@@ -1,0 +1,16 @@
+import { scaleLinear } from 'd3-scale'
+import type { Finding } from '@/lib/wire/metric-frame'
+import { worseBy } from './finding-groups'
+import type { GapScale } from './gap-scale'
+
+/** One scale for the worst findings of all tasks: from the margin on the better side to a round end on the worse one. */
+export function harmScale(findings: readonly Finding[], margin: number): GapScale {
+  const gaps = findings.map(worseBy)
+  const least = Math.min(-margin, ...gaps.map(({ low }) => low)) * 100
+  const [, most] = scaleLinear()
+    .domain([0, Math.max(margin, ...gaps.map(({ high }) => high)) * 100])
+    .nice(4)
+    .domain()
+  const scale = scaleLinear().domain([least, most]).range([0, 100])
+  return { place: scale, ticks: scale.ticks(4).filter((tick) => tick >= 0) }
+}
