@@ -7,6 +7,7 @@ import { findings, stagesOf } from './findings'
 import { importing, importingLarge } from './import'
 import { inference } from './inference'
 import { largeTable } from './large-table'
+import { page } from './page'
 import { familiesOf72Slices, writePredictionsTable } from './predictions-table'
 import { type Line, printLines, printStages } from './print-lines'
 
@@ -35,6 +36,10 @@ export async function runBench(args: readonly string[]): Promise<number> {
   if (isWanted('api')) {
     say('the API at 1M rows')
     lines.push(...(await api(table, folder, say)))
+  }
+  if (isWanted('page')) {
+    say('the page of an evaluation at 1M rows')
+    lines.push(...(await page(table, folder, say)))
   }
   if (isWanted('import')) {
     say('import against a bare copy, 1M rows')

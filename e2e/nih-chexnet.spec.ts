@@ -21,13 +21,10 @@ test('nih-chexnet: 14 tasks of real X-rays, from the browser to whom the model m
   await imports.start('22,433 rows imported', 120_000)
 
   await page.getByRole('link', { name: 'See the evaluation' }).click()
-  await expect(page.getByText('22,433 images of 6,187 patients')).toBeVisible({ timeout: 60_000 })
-  await page.getByLabel('Task').selectOption('Cardiomegaly')
-  await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page).toHaveURL(/task=Cardiomegaly/)
-  await expect(page.getByText('582 positive images')).toBeVisible({ timeout: 60_000 })
-  const everyone = page.getByRole('table', { name: 'By sex' }).getByRole('row', { name: /^Everyone/ })
-  await expect(everyone).toContainText('0.909') // the published .9090149
-  const bands = page.getByRole('table', { name: 'By age' })
-  await expect(bands.getByRole('row', { name: /^80\+/ })).toContainText('too few: 9') // and keeps its row
+  await expect(page.getByText('22,433 images of 6,187 patients').first()).toBeVisible({ timeout: 60_000 })
+  await page.goto(`${page.url()}?task=Cardiomegaly`)
+  await expect(page.getByText('582 positive images').first()).toBeVisible({ timeout: 60_000 })
+  const table = page.getByRole('table', { name: 'Every number' })
+  await expect(table.getByRole('row', { name: /^All/ })).toContainText('0.909') // the published .9090149
+  await expect(table.getByRole('row', { name: /^80\+ age/ })).toContainText('too few, n = 9') // and keeps its row
 })

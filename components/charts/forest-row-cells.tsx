@@ -38,7 +38,7 @@ export const ForestRowCells = memo(function ForestRowCells({ row, metrics, scale
         return [
           <td key={`${metric.key}-plot`} className={`plot ${column}`}>
             {ground?.(at)}
-            <svg width="100%" height={rowHeight} aria-hidden="true" className={still}>
+            <svg width="100%" height={rowHeight} aria-hidden="true" className={cell.reason ? undefined : still}>
               <ForestMark {...mark} />
             </svg>
           </td>,

@@ -12,12 +12,16 @@ interface HeatMapProps {
   title: string
   ramp: 'seq' | 'div'
   corner: string
+  /** what the first and the last step of the ramp mean */
+  ends: [string, string]
   columns: string[]
   rows: { name: string; cells: DrawnCell[] }[]
 }
 
+const steps = { seq: [1, 2, 3, 4, 5, 6, 7], div: [1, 2, 3, 4, 5, 6, 7, 8, 9] }
+
 /** Levels of two attributes as a table of coloured cells, the margins last. */
-export function HeatMap({ title, ramp, corner, columns, rows }: HeatMapProps) {
+export function HeatMap({ title, ramp, corner, ends, columns, rows }: HeatMapProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <section className="scroller" aria-label={title} tabIndex={0}>
@@ -49,6 +53,13 @@ export function HeatMap({ title, ramp, corner, columns, rows }: HeatMapProps) {
           ))}
         </tbody>
       </table>
+      <p className="heat-scale note">
+        {ends[0]}
+        {steps[ramp].map((step) => (
+          <i key={step} className={`cell ${ramp}-${step}`} />
+        ))}
+        {ends[1]}
+      </p>
     </section>
   )
 }

@@ -4,8 +4,9 @@ import { thresholdText, words } from './ridge-words'
 /** The axis of the scores, and on it a mark for each operating point that the version has. */
 export function RidgeAxis({ axis, operatingPoints }: { axis: ScoreAxis; operatingPoints: number[] }) {
   const inside = operatingPoints.filter((point) => Math.abs(scorePlace(axis, point) - 50) <= 50)
+  const said = inside.map(label).join(', ')
   return (
-    <svg width="100%" height="16" className="axis" role="img" aria-label={inside.map(label).join(', ')}>
+    <svg width="100%" height="16" className="axis" role="img" aria-label={said || undefined} aria-hidden={said === ''}>
       {scoreTicks(axis).map((tick) => {
         const place = scorePlace(axis, tick)
         return (

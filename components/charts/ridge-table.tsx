@@ -45,7 +45,7 @@ export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, h
     const place = edge === undefined ? threshold : (curves.edges[edge] ?? null)
     if (!table.current) return
     if (place !== null) table.current.style.setProperty('--at', atPlace(axis, place))
-    if (edge !== undefined) drawNumbers(table.current, counts, edge, isDisease)
+    if (edge !== undefined) drawNumbers(table.current, ridges, counts, edge, isDisease)
   })
   const height = ridges.length * ridgeHeight
   const at = threshold === null ? undefined : atPlace(axis, threshold)
@@ -114,11 +114,19 @@ export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, h
 const atPlace = (axis: ScoreAxis, threshold: number) =>
   `${Math.max(0, Math.min(100, scorePlace(axis, threshold))).toFixed(2)}%`
 
-function drawNumbers(table: HTMLElement, counts: readonly CountsAbove[], edge: number, isDisease: boolean): void {
+/** Numbers while the threshold moves; a group without a number at rest, being too small, has none then either. */
+function drawNumbers(
+  table: HTMLElement,
+  ridges: readonly Ridge[],
+  counts: readonly CountsAbove[],
+  edge: number,
+  isDisease: boolean,
+): void {
   const cells = table.querySelectorAll('.live')
   for (const [at, own] of counts.entries()) {
-    const found = rateAt(isDisease ? 'tpr' : 'tnr', own, edge)
-    const alarms = rateAt(isDisease ? 'fpr' : 'fnr', own, edge)
+    const { found: atRest, falseAlarms } = ridges[at]
+    const found = atRest?.status === 'estimated' ? rateAt(isDisease ? 'tpr' : 'tnr', own, edge) : undefined
+    const alarms = falseAlarms?.status === 'estimated' ? rateAt(isDisease ? 'fpr' : 'fnr', own, edge) : undefined
     const shares = [found, found === undefined ? undefined : 1 - found, alarms]
     for (const [column, share] of shares.entries()) {
       cells[at * 3 + column].textContent = share === undefined ? '–' : shareText(share)

@@ -80,7 +80,9 @@ function copyStyles(from: Element, to: Element): void {
 
 function wrapped(words: string, most: number): string[] {
   const lines = ['']
-  for (const word of words.split(' ')) {
+  // a hash is longer than a line of a small drawing
+  const pieces = words.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'g')) ?? [])
+  for (const word of pieces) {
     const last = lines[lines.length - 1]
     if (last.length + word.length + 1 > most && last !== '') lines.push(word)
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`

@@ -41,6 +41,9 @@ export function ThresholdSlider({ edges, axis, threshold, onChoose }: ThresholdS
     input.current.setAttribute('aria-valuetext', thresholdText(score))
   }
   useLiveDrawing((edge) => show(edge === undefined ? resting : edges[edge]))
+  useEffect(() => {
+    if (live.current() === undefined) show(resting) // another threshold by another way
+  })
   const current = () => live.current() ?? Math.min(edges.length - 1, edgeOf(edges, resting))
   const choose = () => {
     clearTimeout(timer.current)

@@ -26,8 +26,8 @@ interface EvaluationAnswerProps {
 export function EvaluationAnswer({ evaluation, answer: { frame, findings }, facts }: EvaluationAnswerProps) {
   const { id, projectId, inTrainingData, name } = evaluation
   const { view } = useView()
-  const { data: drawn, isPlaceholderData } = useQuery(curvesQuery(projectId, id, view))
-  const curves = drawn && !isPlaceholderData && drawn.task === frame.task ? drawn : undefined
+  const { data: drawn } = useQuery(curvesQuery(projectId, id, view))
+  const curves = drawn?.task === frame.task ? drawn : undefined // while others load, the last stay with the last frame
   const counts = useMemo(() => curves && groupCounts(curves, view.against), [curves, view.against])
   const countsOf = useCallback((group: string) => counts?.get(group), [counts])
   const panel = { evaluation, view, frame, facts }

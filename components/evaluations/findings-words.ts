@@ -57,7 +57,7 @@ export const findingsWords = {
   reachesZero: '(its interval reaches 0)',
   severity: { high: 'High', medium: 'Medium', low: 'Low' },
   pLabel: (p: string) => `adjusted p ${p}`,
-  notesHead: 'Case mix, labels, next',
+  notesHead: 'Details',
   alsoInShort: (groups: number) => `, also in ${number(groups)}`,
   caseMix: 'Case mix',
   survives: (variable: string, gap: string, shared: string) =>

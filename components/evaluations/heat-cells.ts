@@ -99,15 +99,21 @@ function differenceCell(
   return { ...known, number: { value: found.value, low: found.low, high: found.high }, reason: undefined }
 }
 
-/** From a value to a step of its ramp: 1 to 7 for values, 1 (worse) to 9 (better) for differences. */
-export function heatSteps(grid: HeatGrid, values: HeatValues, isHigherWorse: boolean): (value: number) => number {
+/** From a value to a step of its ramp: 1 to 7 for values, 1 (worse) to 9 (better) for differences; and what its ends are. */
+export function heatSteps(
+  grid: HeatGrid,
+  values: HeatValues,
+  isHigherWorse: boolean,
+): { step: (value: number) => number; low: number; high: number } {
   const numbers = grid.rows.flatMap(({ cells }) => cells.flatMap(({ number }) => (number ? [number.value] : [])))
   if (values === 'difference') {
     const most = Math.max(0.05, ...numbers.map(Math.abs))
-    return (value) => 5 + Math.round(4 * ((isHigherWorse ? -value : value) / most))
+    const worst = isHigherWorse ? most : -most
+    return { step: (value) => 5 - Math.round((4 * value) / worst), low: worst, high: -worst }
   }
   const { low, high } = heatRange(numbers)
-  return (value) => 1 + Math.min(6, Math.max(0, Math.floor(((value - low) / (high - low)) * 7)))
+  const step = (value: number) => 1 + Math.min(6, Math.max(0, Math.floor(((value - low) / (high - low)) * 7)))
+  return { step, low, high }
 }
 
 /** From the lowest to the highest value, at tenths. */

@@ -19,6 +19,8 @@ export function drawnCell(
   const { key, number, reason, n, slice } = cell
   const label = sliceName(slice).text
   const count = n === null ? '' : say.nText(n)
+  if (!number && Object.keys(slice).length === 0 && values === 'difference')
+    return { key, label, step: undefined, texts: [say.noOneElse, '', count] }
   if (!number)
     return {
       key,
@@ -34,6 +36,13 @@ export function drawnCell(
     step: step(number.value),
     texts: [text(number.value), `${text(number.low)} to ${text(number.high)}`, count],
   }
+}
+
+/** What the ends of the ramp mean: the lowest and the highest value; worse and better for differences. */
+export function heatEnds(low: number, high: number, values: HeatValues, metric: MetricKey): [string, string] {
+  const { difference, value } = metricTexts(metric)
+  if (values === 'difference') return [say.worseEnd(difference(low)), say.betterEnd(difference(high))]
+  return [value(low), value(high)]
 }
 
 /** The extreme cell in words, and how many are hatched. */

@@ -8,7 +8,7 @@ import type { MetricKey } from '@/lib/wire/metric-key'
 import { capital, familyName } from './attribute-names'
 import { Choice } from './choice'
 import { type HeatValues, heatFamily, heatGrid, heatSteps } from './heat-cells'
-import { drawnCell, heatNotes, heatTable, isHigherWorse } from './heat-drawn'
+import { drawnCell, heatEnds, heatNotes, heatTable, isHigherWorse } from './heat-drawn'
 import { denominator, metricTexts } from './metric-texts'
 import type { PanelProps } from './panel-props'
 import { plotWords as say } from './plot-words'
@@ -28,7 +28,7 @@ export function HeatPanel({ evaluation, frame, facts }: PanelProps) {
   const family = familyName(pair)
   const isThere = heatFamily(frame, pair) !== undefined
   const grid = heatGrid(frame, pair, metric, values, (attribute) => levelsOf(attribute, facts, frame), say.all)
-  const step = heatSteps(grid, values, isHigherWorse(metric))
+  const { step, low, high } = heatSteps(grid, values, isHigherWorse(metric))
   const texts = metricTexts(metric)
   const rows = grid.rows.map((row) => ({
     name: row.name,
@@ -37,6 +37,7 @@ export function HeatPanel({ evaluation, frame, facts }: PanelProps) {
   const drawn = {
     title: say.heat(name, family),
     ramp: values === 'difference' ? ('div' as const) : ('seq' as const),
+    ends: heatEnds(low, high, values, metric),
     corner: `${capital(familyName([pair[0]]))} \\ ${familyName([pair[1]])}`,
     columns: grid.columns.map((column) => column.name),
     rows,

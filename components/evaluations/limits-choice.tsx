@@ -2,11 +2,25 @@
 
 import { type FormEvent, useState } from 'react'
 import { Popover } from '@/components/ui/popover'
+import { parseFamilies, printFamilies } from '@/lib/slices/slice-families'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { nameText } from './level-text'
 import { useView } from './use-view'
 import { words } from './view-words'
+
+/** The attributes that a view holds equal: how images were made, unless it says otherwise. */
+function adjustedBy(adjust: string | undefined, { attributes }: EvaluationFacts): string[] {
+  if (adjust === 'none') return []
+  if (adjust === undefined) return attributes.filter(({ kind }) => kind === 'acquisition').map(({ name }) => name)
+  try {
+    return parseFamilies(adjust).flat()
+  } catch {
+    return [] // the server says what is wrong
+  }
+}
+
+const isSame = (one: string[], other: string[]) => one.toSorted().join('\n') === other.toSorted().join('\n')
 
 const pointsOf = (share: number) => String(Number((share * 100).toFixed(2)))
 
@@ -14,7 +28,7 @@ const pointsOf = (share: number) => String(Number((share * 100).toFixed(2)))
 export function LimitsChoice({ facts, frame }: { facts: EvaluationFacts; frame: MetricFrame | undefined }) {
   const { view } = useView()
   const margin = view.margin ?? frame?.settings.margin
-  const adjusted = view.adjust ? words.heldEqual(view.adjust.split(',').map(nameText).join(', ')) : ''
+  const adjusted = view.adjust === undefined ? '' : words.heldEqual(adjustedBy(view.adjust, facts).map(nameText))
   const value = margin === undefined ? words.asItOpens : words.points(pointsOf(margin)) + adjusted
   return (
     <Popover label={words.margin} value={value}>
@@ -33,7 +47,7 @@ function LimitsForm({ facts, frame, onDone }: LimitsFormProps) {
   const { view, change } = useView()
   const [margin, setMargin] = useState(pointsOf(view.margin ?? frame?.settings.margin ?? 0.05))
   const [gap, setGap] = useState(pointsOf(view.minimumGap ?? frame?.settings.minimumGap ?? 0.02))
-  const [adjust, setAdjust] = useState(view.adjust?.split(',') ?? [])
+  const [adjust, setAdjust] = useState(adjustedBy(view.adjust, facts))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const asked = (points: string, now: number | undefined) =>
@@ -41,7 +55,9 @@ function LimitsForm({ facts, frame, onDone }: LimitsFormProps) {
     change({
       margin: view.margin === undefined ? asked(margin, frame?.settings.margin) : Number(margin) / 100,
       minimumGap: view.minimumGap === undefined ? asked(gap, frame?.settings.minimumGap) : Number(gap) / 100,
-      adjust: adjust.join(',') || undefined,
+      adjust: isSame(adjust, adjustedBy(undefined, facts))
+        ? undefined
+        : printFamilies(adjust.map((name) => [name])) || 'none',
     })
     onDone()
   }

@@ -35,7 +35,7 @@ export const plotWords = {
   calibration: (family: string) => `Calibration by ${family}`,
   calibrationUnit: 'each group in tenths by score; 95 % intervals by patient; below: how many have which score',
   calibrationLogUnit:
-    'each group in tenths by score, both axes logarithmic; 95 % intervals; below: how many have which score',
+    'each group in tenths by score, both axes logarithmic; 95 % intervals; what was never observed stands at the lower edge; below: how many have which score',
   onlyRank: 'These scores only rank, they promise no probability: there is no calibration to show.',
   meanScore: 'mean score, %',
   observed: 'observed, %',
@@ -72,6 +72,9 @@ export const plotWords = {
   highestLead: (name: string, value: string, interval: string, n: number) =>
     `Highest shown: ${name}, ${value} ${interval}, n = ${number(n)}.`,
   extreme: 'An extreme of many cells is partly chance: read it beside its shrunken value.',
+  worseEnd: (difference: string) => `worse ${difference}`,
+  betterEnd: (difference: string) => `better ${difference}`,
+  noOneElse: 'no one else',
   notShrunken: 'There are no shrunken values of this metric: these are the raw ones.',
   hatched: (cells: number) => `${number(cells)} ${cells === 1 ? 'cell is' : 'cells are'} too few to say.`,
   everyNumber: 'Every number',

@@ -106,11 +106,15 @@ function curveGroup(
   const measures = frame && [frame.overall, ...frame.families.flatMap(({ slices }) => slices)].find(isOwn)
   if (!counts) return []
   const area = measures?.metrics[areaOf[plot]]
-  return [{ ...group, counts: countsAbove(counts), area, text: areaText(area, measures?.metrics.tpr?.status) }]
+  const auroc = measures?.metrics.auroc
+  // a group that is too small for a number is too small for a line; its name and the reason stay
+  const isDrawn = auroc === undefined || auroc.status === 'estimated'
+  const text = isDrawn ? areaText(area) : areaText(auroc)
+  return [{ ...group, counts: countsAbove(isDrawn ? counts : { positives: [0], negatives: [0] }), area, text }]
 }
 
-function areaText(area: Measure | undefined, other: Measure['status'] | undefined): string {
-  if (area === undefined) return other === 'too_few' ? say.tooFew : say.notAsked
+function areaText(area: Measure | undefined): string {
+  if (area === undefined) return say.notAsked
   if (area.status === 'estimated') return `${valueText(area.value)} (${valueText(area.low)} to ${valueText(area.high)})`
   return area.status === 'too_few' ? `${say.tooFew}, ${say.nText(area.n)}` : say[area.status]
 }

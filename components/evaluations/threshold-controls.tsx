@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useLiveDrawing } from '@/components/charts/live-threshold'
 import { thresholdText } from '@/components/charts/ridge-words'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
@@ -31,7 +31,6 @@ export function ThresholdControls({ frame, edges }: { frame: MetricFrame; edges:
       </label>
       {target !== undefined && (
         <NumberField
-          key={target}
           label={words.target}
           text={String(Number((target * 100).toFixed(2)))}
           unit="%"
@@ -56,16 +55,7 @@ function LiveField({ value, edges, onEnter }: LiveFieldProps) {
   useLiveDrawing((edge) => {
     if (field.current) field.current.value = edge === undefined ? text : thresholdText(edges[edge])
   })
-  return (
-    <NumberField
-      key={text}
-      inputRef={field}
-      label={words.value}
-      text={text}
-      onEnter={onEnter}
-      isGood={Number.isFinite}
-    />
-  )
+  return <NumberField inputRef={field} label={words.value} text={text} onEnter={onEnter} isGood={Number.isFinite} />
 }
 
 interface NumberFieldProps {
@@ -74,12 +64,18 @@ interface NumberFieldProps {
   unit?: string
   onEnter: (value: number) => void
   isGood: (value: number) => boolean
-  inputRef?: React.Ref<HTMLInputElement>
+  inputRef?: RefObject<HTMLInputElement | null>
 }
 
 /** A number that holds when it is entered, not while it is typed. */
 export function NumberField({ label, text, unit, onEnter, isGood, inputRef }: NumberFieldProps) {
   const [isBad, setBad] = useState(false)
+  const own = useRef<HTMLInputElement>(null)
+  const field = inputRef ?? own
+  useEffect(() => {
+    if (field.current) field.current.value = text // in place: who typed it keeps the focus
+    setBad(false)
+  }, [field, text])
   const enter = (input: HTMLInputElement) => {
     if (input.value === text) return
     const value = Number(input.value.trim().replace('−', '-').replace(',', '.'))
@@ -96,7 +92,7 @@ export function NumberField({ label, text, unit, onEnter, isGood, inputRef }: Nu
       <label className="control">
         <span>{label}</span>
         <input
-          ref={inputRef}
+          ref={field}
           defaultValue={text}
           size={7}
           inputMode="decimal"

@@ -67,6 +67,8 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
           >
             <ThresholdSlider edges={curves.edges} axis={axis} threshold={value} onChoose={choose} />
           </RidgeTable>
+        ) : curves ? (
+          <p>{words.noScores}</p>
         ) : (
           <Bars rows={rows} />
         )}

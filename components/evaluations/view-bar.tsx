@@ -38,7 +38,7 @@ export function ViewBar({ evaluation, tasks, facts, frame }: ViewBarProps) {
       <label className="control">
         <span>{words.task}</span>
         <select
-          value={view.task ?? frame?.task}
+          value={view.task ?? frame?.task ?? tasks[0]}
           onChange={({ target }) => change({ task: target.value, threshold: undefined, family: undefined })}
         >
           {tasks.map((task) => (

@@ -84,6 +84,7 @@ export const words = {
   column: (title: string) => `Metric of this column: ${title}`,
   againstNote: 'Verdicts are always against everyone else; the differences shown are not tested.',
   threshold: 'Threshold',
+  noScores: 'No image of this view has both a label and a score.',
   rule: 'Rule',
   rules: {
     opens: 'As the evaluation opens',
@@ -156,7 +157,7 @@ export const words = {
   margin: 'Margin',
   asItOpens: 'as it opens',
   points: (points: string) => `${points} points`,
-  heldEqual: (names: string) => `, ${names} held equal`,
+  heldEqual: (names: string[]) => (names.length === 0 ? ', nothing held equal' : `, ${names.join(', ')} held equal`),
   marginPoints: 'Margin, points',
   marginMeans: 'A difference whose whole interval lies within it does not matter.',
   gapPoints: 'Smallest gap, points',

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeConnections, pool } from '@/lib/db/client'
+import { readEvaluationFacts } from '@/lib/db/evaluation-facts'
 import { accessForTests } from '@/lib/db/seed-for-tests'
 import { frameOf, randomRows } from '@/lib/disparities/frame-fixture'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 import { createTestDatabase } from '@/scripts/test-database.mjs'
+import { questionOf } from './evaluation-question'
 import { runFindings } from './findings-job'
 import { readMetricFrame } from './read-metric-frame'
 import { seedFrame } from './seed-frame-for-tests'
@@ -27,7 +29,7 @@ async function seeded() {
     await runFindings({ question: '', evaluationId, view }, context)
     return MetricFrame.parse(JSON.parse(String((await readMetricFrame(access, view)).body)))
   }
-  return { declare, read }
+  return { declare, read, facts: await readEvaluationFacts(pool(), evaluationId) }
 }
 
 const declaredOf = ({ families }: MetricFrame) =>
@@ -40,6 +42,16 @@ test('a page opens with the families declared for the dataset; others that a vie
   await declare([['sex'], ['age', 'sex']])
   expect(declaredOf(await read({ permutations: 99 }))).toEqual({ sex: true, 'age+sex': true })
   expect(declaredOf(await read(view))).toEqual({ age: false, view: false, 'sex+age': true })
+})
+
+test('a view adjusts for how images were made, unless its filter leaves one way', async () => {
+  const { facts } = await seeded()
+  const adjusted = (view: EvaluationView) => questionOf(facts, view).adjust
+  expect(adjusted({})).toEqual(['view'])
+  expect(adjusted({ filter: 'view=AP,view=PA' })).toEqual(['view'])
+  expect(adjusted({ filter: 'sex=F,view=AP' })).toEqual([])
+  expect(adjusted({ filter: 'view=AP', adjust: 'sex' })).toEqual(['sex'])
+  expect(adjusted({ adjust: 'none' })).toEqual([])
 })
 
 test('the p-values of declared families do not change when exploratory ones are looked at beside them', async () => {

@@ -49,7 +49,8 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   const task = taskOf(facts, view)
   const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
   const by = view.by === undefined ? (facts.prespecified ?? undefined) : read('by', () => parseFamilies(view.by!))
-  const adjust = caseMixOf(view, offered)
+  const filter = conditionsOf('filter', view.filter, offered)
+  const adjust = caseMixOf(view, offered, filter)
   for (const name of by?.flat() ?? []) known('by', name, offered)
   for (const name of adjust) known('adjust', name, offered)
   const { keys, unknown } = parseMetrics(view.metrics ?? '')
@@ -59,7 +60,7 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     evaluationId: facts.id,
     taskId: task.id,
     split: view.split ?? facts.split,
-    filter: conditionsOf('filter', view.filter, offered),
+    filter,
     against: oneLevelEach(conditionsOf('against', view.against, offered)),
     threshold: thresholdOf(task, view),
     by,
@@ -76,20 +77,25 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
   }
 }
 
+/** What gaps are adjusted for: how images were made, where that differs among them, unless a view says otherwise. */
+function caseMixOf(
+  { adjust }: EvaluationView,
+  offered: readonly DatasetAttribute[],
+  filter: readonly LevelCondition[],
+): string[] {
+  if (adjust === 'none') return []
+  if (adjust !== undefined) return read('adjust', () => parseFamilies(adjust)).flat()
+  const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
+  const isOneLevel = (name: string) => filter.filter(({ attribute }) => attribute === name).length === 1
+  return [...new Set(made.map(({ name }) => name))].filter((name) => !isOneLevel(name))
+}
+
 /** What a view asks of an evaluation's rows where no threshold, margin or test matters. */
 export function rowsQuestionOf(
   facts: EvaluationFacts,
   { task, by, split, filter }: EvaluationView,
 ): EvaluationQuestion {
   return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
-}
-
-/** What gaps are adjusted for: how images were made, unless a view says otherwise. */
-function caseMixOf({ adjust }: EvaluationView, offered: readonly DatasetAttribute[]): string[] {
-  if (adjust === 'none') return []
-  if (adjust !== undefined) return read('adjust', () => parseFamilies(adjust)).flat()
-  const made = offered.filter(({ kind, levels }) => kind === 'acquisition' && levels > 1 && levels <= mostGuessedLevels)
-  return [...new Set(made.map(({ name }) => name))]
 }
 
 /** What a view asks of the curves of an evaluation. */
