@@ -49,7 +49,9 @@ test('files that are no usable model are refused with the reason, and nothing is
     : undefined
   if (volume && existsSync(join(brain, volume))) {
     await choose.setInputFiles(join(brain, volume))
-    await expect(page.getByRole('main').getByRole('alert')).toContainText(/3-D|dimensions|channels/, { timeout: 30_000 })
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(/3-D|dimensions|channels/, {
+      timeout: 30_000,
+    })
   }
   expect(scoring.requests.filter(({ method }) => method !== 'GET')).toEqual([])
 })
@@ -137,6 +139,8 @@ test('a manifest that is no table is refused with the reason', async ({ page, pr
   const { versionId } = await readyVersion(page, project.id, meanOnnx(), meanSpecification)
   await scoring.open(versionId)
   await scoring.chooseManifest('file,label_Brightness\na.png,1,7\n')
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Row 2 of the manifest has 3 cells, the header 2.')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'Row 2 of the manifest has 3 cells, the header 2.',
+  )
   await expectAccessible(page)
 })

@@ -1,5 +1,6 @@
 import { downloadText } from './download-text'
 import type { JoinedImages, Oddity } from './joined-images'
+import { printOddities } from './print-oddities'
 import { words } from './words'
 
 const say = words.match
@@ -87,13 +88,4 @@ function OddityTable({ odd }: { odd: readonly Oddity[] }) {
       <p className="note footnote">{odd.length > mostShown ? say.shown(mostShown, odd.length) : say.all}</p>
     </>
   )
-}
-
-/** The list as a table of its own, made and kept in this browser. */
-export function printOddities(odd: readonly Oddity[]): string {
-  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
-  const lines = odd.map(({ kind, name, row, why }) =>
-    [cell(name), row ?? '', cell(say.kinds[kind]), cell(why ?? '')].join(),
-  )
-  return [`${[say.name, say.row, say.what, say.why].map(cell).join()}`, ...lines, ''].join('\r\n')
 }
