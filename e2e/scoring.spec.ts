@@ -44,7 +44,7 @@ test('real X-rays: from an ONNX file and a dropped folder to an evaluation, with
   await expect(page.getByLabel('Output of task 1')).toHaveValue('1')
   await page.getByLabel('choose an image').setInputFiles(join(xrays, '00000075_000.png'))
   await expect(page.getByRole('img', { name: 'The image as the model gets it, 224 × 224' })).toBeVisible()
-  await expect(page.getByText(/^Values from 0 to 2\d\d/)).toBeVisible()
+  await expect(page.getByText(/^Channel 3: from 0 to 2\d\d/)).toBeVisible()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(/^Saved\. The model answered/)).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page)

@@ -45,7 +45,15 @@ export function ModelPreview({ specification }: { specification: InputSpecificat
             role="img"
             aria-label={words.previewAlt(view.width, view.height)}
           />
-          <p className="note">{words.range(valueText(view.low), valueText(view.high))}</p>
+          {view.ranges.map(({ low, high }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a channel is its place
+            <p key={at} className="note">
+              {view.ranges.length === 1
+                ? words.range(valueText(low), valueText(high))
+                : words.channelRange(at + 1, valueText(low), valueText(high))}
+            </p>
+          ))}
+          <p className="note">{words.painted}</p>
           {view.notes.map((note) => (
             <p key={note} className="note">
               {note}

@@ -82,7 +82,8 @@ export const versionWords = {
   previewWhy: 'Drop one image here, or',
   previewChoose: 'choose an image',
   previewAlt: (width: number, height: number) => `The image as the model gets it, ${width} × ${height}`,
-  range: (low: string, high: string) => `Values from ${low} to ${high}; the lowest is drawn black, the highest white.`,
-  channelRange: (channel: number, low: string, high: string) => `channel ${channel}: ${low} to ${high}`,
+  range: (low: string, high: string) => `Values from ${low} to ${high}`,
+  channelRange: (channel: number, low: string, high: string) => `Channel ${channel}: from ${low} to ${high}`,
+  painted: 'The lowest is drawn black, the highest white.',
   previewStays: 'The image stays in this browser.',
 }
