@@ -62,7 +62,7 @@ export function ForestTable({ title, plot, isDifference, margin, only, head, cou
       </tbody>
       {plot.families.map((family) => (
         <tbody key={family.key}>
-          <FamilyHead family={family} columns={plot.metrics.length} />
+          <FamilyHead family={family} />
           {family.rows.map((row) => (
             <ForestRowCells
               key={row.group}
@@ -87,10 +87,10 @@ function scalesOf(plot: ForestPlot, isDifference: boolean, margin: number): Fore
   })
 }
 
-function FamilyHead({ family: { name, tags }, columns }: { family: ForestFamily; columns: number }) {
+function FamilyHead({ family: { name, tags } }: { family: ForestFamily }) {
   return (
     <tr className="family">
-      <th scope="rowgroup" colSpan={3 + 3 * columns}>
+      <th scope="rowgroup">
         {name}{' '}
         {tags.map((tag) => (
           <span key={tag} className="tag">
@@ -115,7 +115,9 @@ function ForestHead({ plot: { metrics }, scales, isDifference, only, head }: For
   return (
     <thead>
       <tr>
-        <td colSpan={3} className="corner" />
+        <td />
+        <td className="count" />
+        <td className="count" />
         {metrics.map((metric, at) => (
           <th key={metric.key} scope="colgroup" colSpan={3} className={`metric ${of(at)}`}>
             {head(metric, at)} <span className="note">{metric.about}</span>

@@ -104,7 +104,9 @@ export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, h
           <td>
             <RidgeAxis axis={axis} operatingPoints={operatingPoints} />
           </td>
-          <td colSpan={3} />
+          <td />
+          <td className="missed" />
+          <td />
         </tr>
       </tbody>
     </table>

@@ -10,11 +10,13 @@ export function Segments<Value extends string>({ label, value, options, onChange
   return (
     <fieldset className="segments">
       <legend className="hidden">{label}</legend>
-      {options.map(([each, name]) => (
-        <button key={each} type="button" aria-pressed={each === value} onClick={() => onChange(each)}>
-          {name}
-        </button>
-      ))}
+      <div>
+        {options.map(([each, name]) => (
+          <button key={each} type="button" aria-pressed={each === value} onClick={() => onChange(each)}>
+            {name}
+          </button>
+        ))}
+      </div>
     </fieldset>
   )
 }
