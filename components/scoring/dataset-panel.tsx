@@ -66,7 +66,7 @@ export function DatasetPanel({ datasets, choices, onChange }: DatasetPanelProps)
       )}
       <fieldset className="plain">
         <legend>{say.training}</legend>
-        <div className="segments">
+        <div className="answers">
           {answers.map(({ value, label }) => (
             <label key={value}>
               <input

@@ -28,7 +28,7 @@ export function TaskDirections({ choices, known, onChange }: TaskDirectionsProps
               <b aria-hidden="true">{task}</b>
               {isKnown && <span className="note"> {say.known}</span>}
             </legend>
-            <div className="segments">
+            <div className="answers">
               {options.map(({ value, label }) => (
                 <label key={value}>
                   <input
