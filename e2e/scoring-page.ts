@@ -36,6 +36,16 @@ export class ScoringPage {
     await this.page.getByLabel('choose a folder').setInputFiles(folder)
   }
 
+  /** Drops a folder or files of this machine where images are dropped, as the system's file manager would. */
+  async drop(...paths: string[]) {
+    const box = await this.region('Images').boundingBox()
+    if (!box) throw new Error('There is no place to drop images.')
+    const devtools = await this.page.context().newCDPSession(this.page)
+    const at = { x: box.x + box.width / 2, y: box.y + 20, data: { items: [], files: paths, dragOperationsMask: 1 } }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, ...at })
+  }
+
   async chooseFiles(files: GivenFile[] | string[]) {
     await this.page.getByLabel('choose files').setInputFiles(files as string[])
   }

@@ -53,7 +53,7 @@ test('real X-rays: from an ONNX file and a dropped folder to an evaluation, with
   await expect(page.getByLabel('Model version')).toHaveValue(/\d/)
   await expectAccessible(page)
   const { text, names } = realManifest(60)
-  await scoring.chooseFolder(xrays)
+  await scoring.drop(xrays)
   await expect(page.getByRole('heading', { name: '621 images: 621 PNG' })).toBeVisible({ timeout: 60_000 })
   await scoring.chooseManifest(text)
   await expect(page.getByLabel('What image_id is', { exact: true })).toHaveValue('image')
