@@ -12,7 +12,7 @@ if (globalThis.GPUAdapter && globalThis.WorkerGlobalScope) {
     const submit = device.queue.submit.bind(device.queue)
     let count = 0
     device.queue.submit = (work) => {
-      if (++count === 200) device.destroy()
+      if (++count === 25) device.destroy()
       return submit(work)
     }
     return device
