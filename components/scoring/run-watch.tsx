@@ -112,12 +112,14 @@ interface ConfirmProps {
   title: string
   why: string
   deed: string
+  /** the way back */
+  stay?: string
   onDeed: () => Promise<void>
   onClose: () => void
 }
 
 /** Asks before something that cannot be undone; a refusal of the server stays in the dialog. */
-export function Confirm({ title, why, deed, onDeed, onClose }: ConfirmProps) {
+export function Confirm({ title, why, deed, stay = words.goOn, onDeed, onClose }: ConfirmProps) {
   const [error, setError] = useState<Error | null>(null)
   return (
     <Dialog title={title} onClose={onClose}>
@@ -126,7 +128,7 @@ export function Confirm({ title, why, deed, onDeed, onClose }: ConfirmProps) {
         <ProblemNotice problem={error} />
         <div className="row">
           <button type="button" className="button" onClick={onClose}>
-            {words.goOn}
+            {stay}
           </button>
           <button type="button" className="button danger" onClick={() => onDeed().then(onClose, setError)}>
             {deed}

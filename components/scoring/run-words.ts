@@ -72,6 +72,12 @@ export const runWords = {
   discardShort: 'Discard',
   discardTitle: (name: string) => `Discard the run of ${name}?`,
   looking: 'Looking for the images …',
+  keepIt: 'Keep it',
+  goOnWithout: 'Go on without them',
+  chooseOthers: 'Choose other files',
+  lackingTitle: (missing: number) =>
+    `${count(missing, 'image')} of this run ${missing === 1 ? 'is' : 'are'} not among these files`,
+  lackingWhy: 'If you go on, they count as not scored. Choose the run’s own folder to score them.',
   noAccess: 'The browser was not allowed to read the folder again. Choose it.',
 }
 

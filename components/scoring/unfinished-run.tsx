@@ -8,7 +8,7 @@ import type { KeptRun } from '@/lib/inference/browser-store'
 import { type ListedFile, listChosen } from '@/lib/inference/list-images'
 import type { Run } from '@/lib/inference/run'
 import { forgetRun } from '@/lib/inference/score-journal'
-import { resumeRun } from '@/lib/inference/start-run'
+import { countFound, resumeRun } from '@/lib/inference/start-run'
 import { fetchAnswer } from '@/lib/wire/fetch-answer'
 import { ScoringRun } from '@/lib/wire/scoring-run'
 import { folderAgain } from './folder-again'
@@ -30,12 +30,28 @@ export function UnfinishedRun({ kept, onResumed, onDiscarded }: UnfinishedRunPro
   const [needsModel, setNeedsModel] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const [isLooking, setLooking] = useState(false)
+  const [lacking, setLacking] = useState<{ files: ListedFile[]; missing: number }>()
 
-  async function resume(list: () => Promise<ListedFile[]>) {
+  /** Images that are not among the files count as not scored for good, so that is asked first. */
+  async function look(list: () => Promise<ListedFile[]>) {
     setError(null)
     setLooking(true)
     try {
       const files = await list()
+      const { missing } = await countFound(kept, files)
+      if (missing === 0) await resume(files)
+      else setLacking({ files, missing })
+    } catch (reason) {
+      setError(reason as Error)
+    } finally {
+      setLooking(false)
+    }
+  }
+
+  async function resume(files: ListedFile[]) {
+    setLacking(undefined)
+    setLooking(true)
+    try {
       const server = await fetchAnswer(ScoringRun, `/api/v1/projects/${projectId}/scoring-runs/${id}`)
       const file = model ?? (await fetchModel(projectId, server.modelVersionId))
       onResumed(resumeRun(kept, file, files, 'auto'))
@@ -75,14 +91,14 @@ export function UnfinishedRun({ kept, onResumed, onDiscarded }: UnfinishedRunPro
               className="button"
               aria-label={words.resumeRun(name)}
               disabled={isLooking}
-              onClick={() => resume(() => folderAgain(folder))}
+              onClick={() => look(() => folderAgain(folder))}
             >
               {words.resumeShort}
             </button>
           )}
           {needsModel && <FileButton label={words.modelShort} accept=".onnx" onChosen={([file]) => setModel(file)} />}
-          <FileButton label={words.folderShort} isFolder onChosen={(files) => resume(async () => listChosen(files))} />
-          <FileButton label={words.filesShort} isMultiple onChosen={(files) => resume(async () => listChosen(files))} />
+          <FileButton label={words.folderShort} isFolder onChosen={(files) => look(async () => listChosen(files))} />
+          <FileButton label={words.filesShort} isMultiple onChosen={(files) => look(async () => listChosen(files))} />
           <button type="button" className="button" aria-label={words.discard(name)} onClick={() => setAsked(true)}>
             {words.discardShort}
           </button>
@@ -90,11 +106,22 @@ export function UnfinishedRun({ kept, onResumed, onDiscarded }: UnfinishedRunPro
       </div>
       {isLooking && <p role="status">{words.looking}</p>}
       <ProblemNotice problem={error} />
+      {lacking && (
+        <Confirm
+          title={words.lackingTitle(lacking.missing)}
+          why={words.lackingWhy}
+          deed={words.goOnWithout}
+          stay={words.chooseOthers}
+          onDeed={() => resume(lacking.files)}
+          onClose={() => setLacking(undefined)}
+        />
+      )}
       {isAsked && (
         <Confirm
           title={words.discardTitle(name)}
           why={words.cancelWhy(0)}
           deed={words.discardShort}
+          stay={words.keepIt}
           onDeed={discard}
           onClose={() => setAsked(false)}
         />
