@@ -31,7 +31,9 @@ export async function page(table: string, folder: string, say: (text: string) =>
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     const throttled = await framesWhileDragged(tab)
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-    const exact = median([free.exactMs, throttled.exactMs, (await framesWhileDragged(tab)).exactMs])
+    const releases = [free, await framesWhileDragged(tab), await framesWhileDragged(tab)]
+    const exact = median(releases.map(({ exactMs }) => exactMs))
+    const answered = median(releases.map(({ answeredMs }) => answeredMs))
     return [
       {
         what: `threshold dragged, ${rows} rows, 72 slices: frames a second`,
@@ -45,7 +47,12 @@ export async function page(table: string, folder: string, say: (text: string) =>
         against: `longest pause ${throttled.longestMs.toFixed(0)} ms`,
         target: atLeast(throttled.fps, 30, '30'),
       },
-      { what: '… from release to exact numbers', measured: seconds(exact), target: atMost(exact, 3000, '3 s') },
+      {
+        what: '… from release to exact numbers',
+        measured: seconds(exact),
+        against: `answered after ${seconds(answered)}`,
+        target: atMost(exact, 3000, '3 s'),
+      },
       {
         what: 'JavaScript sent, packed',
         measured: kilobytes(sent.script),
@@ -114,7 +121,7 @@ async function sizesOf(tab: Page, devTools: CDPSession, address: string) {
 }
 
 /** Drags the threshold to and fro, and counts the frames of the screen in which the page could draw. */
-async function framesWhileDragged(tab: Page) {
+async function framesWhileDragged(tab: Page, end = 0.3 + Math.random() * 0.4) {
   const slider = tab.getByRole('slider', { name: 'Threshold' })
   await slider.evaluate((input) => input.scrollIntoView({ block: 'center' }))
   const box = (await slider.boundingBox())!
@@ -133,12 +140,16 @@ async function framesWhileDragged(tab: Page) {
   for (let step = 0; performance.now() - begun < dragMs; step++) {
     await tab.mouse.move(box.x + box.width * (0.5 + 0.4 * Math.sin(step / 20)), y)
   }
+  await tab.mouse.move(box.x + box.width * end, y) // elsewhere each time: no answer that is stored already
   const frames = await tab.evaluate(() => window.screenFrames)
+  const answer = tab.waitForResponse(/\/frame\?/, { timeout: 60_000 })
   const released = performance.now()
   await tab.mouse.up()
+  await answer
+  const answeredMs = performance.now() - released
   await tab.waitForFunction(() => !document.querySelector('[data-moving]'), undefined, { timeout: 60_000 })
   const exactMs = performance.now() - released
   const pauses = frames.slice(1).map((at, before) => at - frames[before])
   const fps = (1000 * pauses.length) / (frames[frames.length - 1] - frames[0])
-  return { fps, longestMs: Math.max(...pauses), exactMs }
+  return { fps, longestMs: Math.max(...pauses), exactMs, answeredMs }
 }

@@ -120,12 +120,12 @@ test('the view is chosen in the bar, stands in the address, and opens from a lin
   await filter.getByLabel('AP').check()
   await filter.getByRole('button', { name: 'Show only these' }).click()
   await expect(page).toHaveURL(/filter=view%3DAP/)
-  await expect(page.getByText('400 images of 400 patients').first()).toBeVisible()
+  await expect(page.getByText('· 400 images of 400 patients')).toBeVisible()
 
   await page.goto(page.url())
   await expect(page.getByText('View: AP')).toBeVisible()
   await page.getByRole('button', { name: 'Remove the filter View: AP' }).click()
-  await expect(page.getByText('800 images of 800 patients')).toBeVisible()
+  await expect(page.getByText('· 800 images of 800 patients')).toBeVisible()
 })
 
 test('a threshold is saved as operating point, and the evaluation opens with it', async ({

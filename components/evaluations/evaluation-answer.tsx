@@ -11,6 +11,7 @@ import { FindingsPanel } from './findings-panel'
 import { type FrameAnswer, frameAddress } from './frame-query'
 import { groupCounts } from './group-counts'
 import { NotKnownPanel } from './not-known-panel'
+import { RunProvenance } from './run-provenance'
 import { ThresholdPanel } from './threshold-panel'
 import { useView } from './use-view'
 import { words } from './words'
@@ -39,6 +40,7 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
       <ThresholdPanel evaluation={evaluation} frame={frame} facts={facts} curves={curves} countsOf={countsOf} />
       <ByGroup frame={frame} facts={facts} countsOf={countsOf} />
       <ChartPanels {...panel} />
+      <RunProvenance evaluation={evaluation} />
       <p className="note source">
         <a href={frameAddress(projectId, id, view)} download={`${name}.json`}>
           {words.download}

@@ -5,6 +5,7 @@ import { NamedList } from '@/components/lists/named-list'
 import { EvaluationContents } from '@/lib/wire/evaluation'
 import type { ListQuery } from '@/lib/wire/listing'
 import { evaluationCollection } from './evaluation-collection'
+import { RunMarks } from './run-provenance'
 import { words } from './words'
 
 /** The evaluations of a project. */
@@ -24,6 +25,7 @@ export function EvaluationList({ projectId, query }: { projectId: number; query:
       ]}
       contents={{ schema: EvaluationContents, say: words.goesWithIt }}
       href={({ id }) => `${collection.page}/${id}`}
+      mark={(evaluation) => <RunMarks evaluation={evaluation} />}
       actions={
         <Link className="button filled" href={`/projects/${projectId}/import`}>
           {words.import}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useState } from 'react'
 import { Bars } from '@/components/ui/bars'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -51,7 +52,12 @@ export function ImportPage({ projectId, sha256: arrived, datasetId, datasets }: 
       <h1>{words.title}</h1>
       <StepsStrip points={undefined} needless={[]} />
       {sha256 === undefined ? (
-        <DropZone {...upload} />
+        <>
+          <DropZone {...upload} />
+          <p>
+            {words.noScores} <Link href={`/projects/${projectId}/scoring`}>{words.runModel}</Link>
+          </p>
+        </>
       ) : (
         <section className="panel stack">
           {preview.error ? (

@@ -5,6 +5,8 @@ const named = (name: string) => (name === '' ? 'a task without a name' : name)
 /** What the import page says; a catalogue in another language has the same keys. */
 export const words = {
   title: 'Import predictions',
+  noScores: 'Images but no scores yet?',
+  runModel: 'Run a model on them in this browser',
   what: 'Which file?',
   drop: 'Drop a CSV, TSV or Parquet file here, gzipped or not, or',
   choose: 'choose a file',

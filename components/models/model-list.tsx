@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { NamedList } from '@/components/lists/named-list'
 import type { ListQuery } from '@/lib/wire/listing'
 import { ModelContents } from '@/lib/wire/model'
@@ -17,6 +18,11 @@ export function ModelList({ projectId, query }: { projectId: number; query: List
       columns={[]}
       contents={{ schema: ModelContents, say: words.goesWithIt }}
       href={({ id }) => `${collection.page}/${id}`}
+      actions={
+        <Link className="button" href={`/projects/${projectId}/scoring`}>
+          {words.runOne}
+        </Link>
+      }
     />
   )
 }

@@ -16,7 +16,13 @@ export function ModelVersions({ model, query }: { model: Model; query: ListQuery
       collection={versionCollection(projectId, id)}
       query={query}
       say={{ ...words.versions, title: words.versionsOf(name) }}
+      href={({ id: version }) => `/projects/${projectId}/models/${id}/versions/${version}`}
       columns={[
+        {
+          head: words.file,
+          cell: ({ artefact, sha256 }) =>
+            sha256 ? words.ready : <span className="quiet">{artefact ? words.noInput : words.noFile}</span>,
+        },
         { head: words.foundationModel, cell: ({ foundationModel }) => said(foundationModel) },
         { head: words.adaptation, cell: ({ adaptation }) => said(adaptation) },
         { head: words.trainingData, cell: ({ trainingData }) => said(trainingData) },

@@ -12,6 +12,7 @@ export const words = {
     noneFound: 'No model fits. Change the search, or look among the archived ones.',
     noneArchived: 'No model is archived.',
   },
+  runOne: 'Run a model',
   goesWithIt: ({ versions, evaluations }: ModelContents) =>
     `With it go ${count(versions, 'version')} and ${count(evaluations, 'evaluation')} with their scores. ` +
     'Datasets and labels stay. This cannot be undone; only a backup brings them back.',
@@ -29,6 +30,10 @@ export const words = {
   addVersion: 'Add a version',
   add: 'Add',
   version: 'Version',
+  file: 'Model file and input',
+  ready: 'ready to run',
+  noInput: 'input not described',
+  noFile: 'no model file',
   foundationModel: 'Foundation model',
   adaptation: 'Adaptation',
   trainingData: 'Trained on',

@@ -16,6 +16,9 @@ export function EmptyProject({ projectId }: { projectId: number }) {
           {words.import}
         </Link>
       </p>
+      <p>
+        {words.emptyRun} <Link href={`/projects/${projectId}/scoring`}>{words.run}</Link>
+      </p>
       <p className="note">
         {words.emptyCommand} <code>{words.command}</code>
       </p>

@@ -22,6 +22,8 @@ export const words = {
     'Import a table with one row an image: who the patient is, what the finding was, and how the model scored it. ' +
     'Equiscope then says for which patients the model works less well, and for whom the data cannot tell.',
   import: 'Import predictions',
+  emptyRun: 'There are images but no scores yet?',
+  run: 'Run a model on them in this browser',
   emptySteps: [
     'Drop a table of predictions (CSV, TSV or Parquet). Roles of its columns are guessed and can be corrected.',
     'Say whether label 1 means disease, and which columns are about people or about how an image was made.',

@@ -5,6 +5,7 @@ const paths = {
     'M3 4c0-1 2.2-1.8 5-1.8S13 3 13 4v8c0 1-2.2 1.8-5 1.8S3 13 3 12zM3 4c0 1 2.2 1.8 5 1.8S13 5 13 4M3 8c0 1 2.2 1.8 5 1.8S13 9 13 8',
   models: 'M8 2 13.5 5v6L8 14l-5.5-3V5zM2.5 5 8 8l5.5-3M8 8v6',
   evaluations: 'M2 5h12M5 3.5v3M2 11h12M10.5 9.5v3',
+  scoring: 'M2.5 3h11v10h-11zM6.5 5.5v5l4-2.5z',
   imports: 'M8 2.5v7M5 6.8l3 3 3-3M2.5 11v2.5h11V11',
 } as const
 

@@ -12,6 +12,7 @@ const sections: { name: IconName; path: string }[] = [
   { name: 'models', path: '/models' },
   { name: 'evaluations', path: '/evaluations' },
   { name: 'imports', path: '/imports' },
+  { name: 'scoring', path: '/scoring' },
 ]
 
 export interface RailProject {

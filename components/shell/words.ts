@@ -11,6 +11,7 @@ export const words = {
   models: 'Models',
   evaluations: 'Evaluations',
   imports: 'Imports',
+  scoring: 'Run a model',
   local: 'Local, no sign-in',
   stays: 'Everything stays on this machine.',
   loading: 'Loading',

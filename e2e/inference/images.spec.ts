@@ -37,7 +37,7 @@ test('decodes each DICOM sample in a thread of the browser', async ({ page }) =>
         looks.push(
           await pool
             .ask(async (remote) => remote.view(file, wanted))
-            .then(({ high }) => (high > 100 ? 'seen' : `dark ${high}`))
+            .then(({ ranges: [{ high }] }) => (high > 100 ? 'seen' : `dark ${high}`))
             .catch((error) => String(error.message)),
         )
       }

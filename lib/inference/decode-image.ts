@@ -17,7 +17,7 @@ export async function decodeImage(bytes: Uint8Array<ArrayBuffer>): Promise<{ pix
   const kind = imageKind(bytes)
   try {
     if (kind === 'dicom') return await dicomPixels(parseDicomFile(bytes))
-    if (kind === 'png') return { pixels: decodePng(bytes), notes: [] }
+    if (kind === 'png') return { pixels: await decodePng(bytes), notes: [] }
     if (kind) return { pixels: await decodeBitmap(bytes, kind), notes: [] }
   } catch (error) {
     throw error instanceof Problem || isMemory(error) ? error : new UnreadableImage('This image is damaged.')

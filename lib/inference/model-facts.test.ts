@@ -57,6 +57,9 @@ test('a view paints the lowest value black and the highest white, in either layo
   expect([...modelView(Float32Array.of(-1024, 1024), size).rgba]).toEqual([0, 0, 0, 255, 255, 255, 255, 255])
   const colour = { ...size, width: 1, channels: 3, layout: 'NHWC' } as const
   expect([...modelView(Float32Array.of(0, 1, 2), colour).rgba.slice(0, 3)]).toEqual([0, 128, 255])
+  const planes = { ...size, channels: 3 } as const
+  const byChannel = [0, 1, 2].map((channel) => ({ low: channel * 2, high: channel * 2 + 1 }))
+  expect(modelView(Float32Array.of(0, 1, 2, 3, 4, 5), planes).ranges).toEqual(byChannel)
 })
 
 test('speed is that of the last while, and unknown after a pause', () => {

@@ -5,13 +5,18 @@ export function modelView(
   tensor: Float32Array,
   { width, height, channels, layout }: Pick<InputSpecification, 'width' | 'height' | 'channels' | 'layout'>,
 ) {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const value of tensor) {
-    if (value < low) low = value
-    if (value > high) high = value
-  }
-  const spread = high - low || 1
   const pixels = width * height
+  const ranges = Array.from({ length: channels }, () => ({
+    low: Number.POSITIVE_INFINITY,
+    high: Number.NEGATIVE_INFINITY,
+  }))
+  for (const [place, value] of tensor.entries()) {
+    const range = ranges[layout === 'NCHW' ? Math.floor(place / pixels) : place % channels]
+    if (value < range.low) range.low = value
+    if (value > range.high) range.high = value
+  }
+  const low = Math.min(...ranges.map((range) => range.low))
+  const spread = Math.max(...ranges.map((range) => range.high)) - low || 1
   const rgba = new Uint8ClampedArray(pixels * 4)
   for (let pixel = 0; pixel < pixels; pixel++) {
     for (let colour = 0; colour < 3; colour++) {
@@ -21,5 +26,5 @@ export function modelView(
     }
     rgba[pixel * 4 + 3] = 255
   }
-  return { width, height, rgba, low, high }
+  return { width, height, rgba, ranges }
 }

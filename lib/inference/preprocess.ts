@@ -15,15 +15,22 @@ export function preprocess(image: PixelGrid, wanted: Wanted): Float32Array<Array
   const factors = normalise(sized, wanted.normalisation)
   const pixels = wanted.width * wanted.height
   const tensor = new Float32Array(pixels * wanted.channels)
+  const { values, channels } = sized
   const [perPixel, perChannel] = wanted.layout === 'NHWC' ? [wanted.channels, 1] : [1, pixels]
+  if (channels === 1 && factors.length === 1) {
+    const [{ factor, offset }] = factors // grey: each value once, in every channel
+    for (let pixel = 0, to = 0; pixel < pixels; pixel++, to += perPixel) {
+      const value = values[pixel] * factor + offset
+      tensor[to] = value
+      for (let channel = 1; channel < wanted.channels; channel++) tensor[to + channel * perChannel] = value
+    }
+    return tensor
+  }
   for (let channel = 0; channel < wanted.channels; channel++) {
     const { factor, offset } = factors[Math.min(channel, factors.length - 1)]
-    const source = sized.channels === 1 ? 0 : channel
-    for (let pixel = 0, from = source, to = channel * perChannel; pixel < pixels; pixel++) {
-      tensor[to] = sized.values[from] * factor + offset
-      from += sized.channels
-      to += perPixel
-    }
+    let from = channels === 1 ? 0 : channel
+    for (let pixel = 0, to = channel * perChannel; pixel < pixels; pixel++, to += perPixel, from += channels)
+      tensor[to] = values[from] * factor + offset
   }
   return tensor
 }

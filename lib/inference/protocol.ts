@@ -62,13 +62,13 @@ export interface InspectedFile {
   attributes: Record<HeaderAttribute, string> | null
 }
 
-/** What a model will see, as colours to be painted; the range of its values beside it. */
+/** What a model will see, as colours to be painted; the ranges of its values beside it. */
 export interface ModelView {
   width: number
   height: number
   rgba: Uint8ClampedArray<ArrayBuffer>
-  low: number
-  high: number
+  /** by channel */
+  ranges: { low: number; high: number }[]
   notes: string[]
 }
 

@@ -15,7 +15,12 @@ export type Project = z.infer<typeof Project>
 
 export const ProjectList = listOf(Project)
 
-export const ProjectDraft = z.strictObject({ name: Name, description: Description.default('') })
+export const ProjectDraft = z.strictObject({
+  name: Name,
+  description: Description.default(''),
+  /** only what is generated will be in it */
+  isSynthetic: z.boolean().optional(),
+})
 export type ProjectDraft = z.infer<typeof ProjectDraft>
 
 /** What may change later; what is left out stays. */

@@ -1,0 +1,86 @@
+import { count } from '@/components/ui/words'
+
+/** What the page says of a run that goes on; a catalogue in another language has the same keys. */
+export const runWords = {
+  states: {
+    opening: 'Opening the model …',
+    checking: 'Checking: the first images run on every backend there is',
+    running: 'Scoring',
+    paused: 'Paused',
+    sending: 'All images had their turn; sending the last scores',
+    done: 'All scores have arrived',
+    stopped: 'Stopped; nothing that was scored is lost',
+    cancelled: 'Cancelled; its scores are forgotten',
+  },
+  headline: (state: string, percent: number | undefined) => (percent === undefined ? state : `${state}: ${percent} %`),
+  progress: 'Images scored',
+  of: (done: number, all: number) => `${done.toLocaleString('en')} of ${count(all, 'image')}`,
+  speed: (perSecond: number) => `${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)} images a second`,
+  left: (seconds: number) =>
+    seconds < 90 ? `about ${Math.max(1, Math.round(seconds))} s left` : `about ${Math.round(seconds / 60)} min left`,
+  pause: 'Pause',
+  resume: 'Go on',
+  finishNow: 'End here',
+  finishTitle: 'End the run here?',
+  finishWhy: (left: number) =>
+    `${count(left, 'image')} will have no score, and the evaluation is marked as partial for good.`,
+  cancel: 'Cancel',
+  cancelTitle: 'Cancel the run?',
+  cancelWhy: (done: number) =>
+    `Its ${count(done, 'score')} are forgotten, here and on the server. This cannot be undone.`,
+  cancelNow: 'Cancel the run',
+  goOn: 'Go on scoring',
+  again: 'Begin another run',
+  safe: 'This page may be left or closed: the run can be resumed here. Scores stay in this browser until the server has them.',
+  gone: 'Equiscope does not answer. Scoring goes on; scores wait in this browser and are sent as soon as it answers.',
+  constant: 'Every image so far got the very same scores. The model, or what it is given, may be wrong.',
+  how: 'How it runs',
+  backend: 'Backend',
+  backends: { wasm: 'WASM', webgpu: 'WebGPU' },
+  notYet: 'not decided yet',
+  why: 'Why',
+  adapter: 'GPU',
+  threads: 'Threads',
+  shares: 'Time spent',
+  sharesText: (decode: number, preprocess: number, inference: number) =>
+    `${percent(decode)} decoding, ${percent(preprocess)} preparing, ${percent(inference)} in the model`,
+  notes: 'Noted',
+  note: (text: string, images: number) => `${text} (${count(images, 'image')})`,
+  bad: (images: number) => `${count(images, 'image')} could not be scored`,
+  badWhy: 'They are skipped and counted in the evaluation as not scored. File names stay in this browser.',
+  file: 'File',
+  reason: 'Reason',
+  shown: (shown: number, all: number) => `The first ${shown} of ${all.toLocaleString('en')}.`,
+  download: 'Download the list',
+  fileName: 'not-scored.csv',
+  partial: 'Images are missing that were to be scored, so the evaluation is marked as partial.',
+  importing: 'The evaluation is being made of the scores.',
+  failedImport: 'The evaluation could not be made',
+  unfinished: 'Runs that were not finished in this browser',
+  unfinishedWhy: 'Scores so far are safe. To go on, the browser needs the images again.',
+  begun: (day: string) => `begun ${day}`,
+  confirmed: (batches: number, all: number) =>
+    `${batches.toLocaleString('en')} of ${count(all, 'batch', 'batches')} have arrived`,
+  resumeRun: (name: string) => `Resume ${name}`,
+  resumeShort: 'Resume',
+  folderFor: (name: string) => `Choose the folder of ${name}`,
+  folderShort: 'Choose the folder',
+  filesShort: 'Choose the files',
+  modelShort: 'Choose the model file',
+  needsModel: 'The server does not keep the model file: choose it first.',
+  discard: (name: string) => `Discard ${name}`,
+  discardShort: 'Discard',
+  discardTitle: (name: string) => `Discard the run of ${name}?`,
+  looking: 'Looking for the images …',
+  keepIt: 'Keep it',
+  goOnWithout: 'Go on without them',
+  chooseOthers: 'Choose other files',
+  lackingTitle: (missing: number) =>
+    `${count(missing, 'image')} of this run ${missing === 1 ? 'is' : 'are'} not among these files`,
+  lackingWhy: 'If you go on, they count as not scored. Choose the run’s own folder to score them.',
+  noAccess: 'The browser was not allowed to read the folder again. Choose it.',
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
