@@ -27,7 +27,7 @@ export interface EvaluationQuestion {
   threshold: ThresholdRule | undefined
   /** undefined: each attribute with at most 20 levels */
   by: string[][] | undefined
-  /** the dataset's pre-specified families; null: none were declared, so each attribute alone counts as pre-specified */
+  /** the dataset's pre-specified families; null: none were declared, so whatever is compared counts as pre-specified */
   declared: string[][] | null
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]

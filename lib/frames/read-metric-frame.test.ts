@@ -42,8 +42,8 @@ test.each([
   ['the opening view', {}, []],
   [
     'families of some attributes',
-    { by: 'ethnicity,age_band', permutations: 99 },
-    ['--by', 'ethnicity,age_band', '--permutations', '99'],
+    { by: 'ethnicity,sex+age_band', permutations: 99 },
+    ['--by', 'ethnicity,sex+age_band', '--permutations', '99'],
   ],
   [
     'case mix, Youden and further metrics',

@@ -87,8 +87,7 @@ export function viewedRows(evaluation: ReadyEvaluation, question: EvaluationQues
   const { offered, skipped } = guessedAttributes(evaluation)
   const families = (by ?? offered.map((name) => [name])).map((family) => ({
     by: family,
-    // where nobody declared any, each attribute alone counts as planned; an intersection that a view names does not
-    prespecified: declared === null ? family.length === 1 : declared.some((own) => isSameFamily(own, family)),
+    prespecified: declared === null || declared.some((own) => isSameFamily(own, family)),
   }))
   const frame = frameOf(evaluation, [...new Set([...families.flatMap((family) => family.by), ...adjust])])
   const sorted = { ...evaluation.sorted, cell: evaluation.sorted.row.map((own) => frame.cell[own]) }
