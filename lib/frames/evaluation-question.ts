@@ -6,6 +6,7 @@ import { parseMetrics } from '@/lib/disparities/parse-metrics'
 import { parseThreshold } from '@/lib/disparities/parse-threshold'
 import { nearestName } from '@/lib/ingest/nearest-name'
 import { Problem } from '@/lib/problem'
+import { defaultFamilies } from '@/lib/slices/default-families'
 import { type LevelCondition, parseConditions } from '@/lib/slices/level-conditions'
 import { parseFamilies } from '@/lib/slices/slice-families'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
@@ -25,9 +26,9 @@ export interface EvaluationQuestion {
   against: LevelCondition[]
   /** undefined: as the page opens, which follows from the rows */
   threshold: ThresholdRule | undefined
-  /** undefined: each attribute with at most 20 levels */
+  /** undefined: `defaultFamilies` of the attributes with at most 20 levels */
   by: string[][] | undefined
-  /** the dataset's pre-specified families; null: none were declared, so whatever is compared counts as pre-specified */
+  /** the dataset's pre-specified families; null: none were declared, so `defaultFamilies` are */
   declared: string[][] | null
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]
@@ -166,7 +167,7 @@ export function findingsSeconds(facts: EvaluationFacts, question: EvaluationQues
   const guessed = facts.attributes.filter(
     ({ id, levels }) => question.offered.includes(id) && levels <= mostGuessedLevels,
   )
-  const visits = rows * (question.by ?? guessed).length * question.permutations
+  const visits = rows * (question.by ?? defaultFamilies(guessed)).length * question.permutations
   const permuting = visits <= mostVisits ? visits * secondsAVisit * (1 + question.testWithin.length) : 0
   return Math.round(10 * (permuting + rows * secondsARow)) / 10
 }
