@@ -1,11 +1,11 @@
 'use client'
 
 import { type ReactNode, useId, useRef } from 'react'
-import { type ChartTable, cellText, csvText } from './chart-table'
+import { ChartFiles } from './chart-files'
+import type { ChartTable } from './chart-table'
 import { useChartsAsTables } from './charts-as-tables'
-import { fileName, saveFile } from './save-file'
 import { standaloneSvg } from './standalone-svg'
-import { words } from './words'
+import { TableBehind } from './table-behind'
 
 interface ChartFigureProps {
   title: string
@@ -45,9 +45,9 @@ export function ChartFigure(props: ChartFigureProps) {
   const figure = useRef<HTMLDivElement>(null)
   const asTables = useChartsAsTables() && !isTable
   const id = useId()
-  const saveSvg = () => {
-    const svg = figure.current?.querySelector<SVGSVGElement>('.drawing svg') ?? figure.current?.querySelector('svg')
-    if (svg) saveFile(`${fileName(title)}.svg`, 'image/svg+xml', standaloneSvg(svg, title, source))
+  const svg = () => {
+    const drawn = figure.current?.querySelector<SVGSVGElement>('.drawing svg') ?? figure.current?.querySelector('svg')
+    return drawn ? standaloneSvg(drawn, title, source) : undefined
   }
   return (
     <section className="panel chart-figure" aria-labelledby={id}>
@@ -56,19 +56,7 @@ export function ChartFigure(props: ChartFigureProps) {
         {unit && <p className="note">{unit}</p>}
         <span className="chart-controls">
           {controls}
-          <button
-            type="button"
-            className="button small"
-            aria-label={words.csvOf(title)}
-            onClick={() => saveFile(`${fileName(title)}.csv`, 'text/csv;charset=utf-8', csvText(csv))}
-          >
-            {words.csv}
-          </button>
-          {!asTables && hasDrawing && (
-            <button type="button" className="button small" aria-label={words.svgOf(title)} onClick={saveSvg}>
-              {words.svg}
-            </button>
-          )}
+          <ChartFiles title={title} csv={() => csv} svg={!asTables && hasDrawing ? svg : undefined} />
         </span>
       </header>
       <div ref={figure}>
@@ -80,43 +68,6 @@ export function ChartFigure(props: ChartFigureProps) {
         )}
       </div>
       <p className="note figure-source">{source}</p>
-    </section>
-  )
-}
-
-/** The rows behind a chart. */
-function TableBehind({ title, table: { columns, rows } }: { title: string; table: ChartTable }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <section className="scroller" aria-label={title} tabIndex={0}>
-      <table className="behind" aria-label={title}>
-        <thead>
-          <tr>
-            {columns.map(({ head }) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells) => (
-            <tr key={cells.join()}>
-              {cells.map((cell, at) =>
-                at === 0 ? (
-                  <th key={columns[at].head} scope="row">
-                    {cellText(columns[at], cell)}
-                  </th>
-                ) : (
-                  <td key={columns[at].head} className={typeof cell === 'number' ? 'number' : undefined}>
-                    {cellText(columns[at], cell)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   )
 }

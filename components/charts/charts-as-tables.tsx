@@ -26,38 +26,40 @@ interface SwitchProps {
 const key = 't'
 const kept = 'equiscope-key-t'
 
-/** The switch between charts and tables; the key t does the same unless the reader turns it off (WCAG 2.2, 2.1.4). */
-export function ChartsAsTablesSwitch({ asTables, onChange }: SwitchProps) {
+/** The key t turns charts into tables and back unless the reader turned it off, which is kept (WCAG 2.2, 2.1.4). */
+export function useTablesKey(onPress: () => void): readonly [boolean, (hasKey: boolean) => void] {
   const [hasKey, setHasKey] = useState(false)
   useEffect(() => setHasKey(localStorage.getItem(kept) !== 'off'), [])
   useEffect(() => {
     if (!hasKey) return
     const press = (event: KeyboardEvent) => {
       const isTyping =
-        event.target instanceof Element && event.target.closest('input, select, textarea, [contenteditable]')
+        event.target instanceof Element && event.target.closest('input, select, textarea, dialog, [contenteditable]')
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || isTyping) return
       event.preventDefault()
-      onChange(!asTables)
+      onPress()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [hasKey, asTables, onChange])
+  }, [hasKey, onPress])
+  const keep = (next: boolean) => {
+    localStorage.setItem(kept, next ? 'on' : 'off')
+    setHasKey(next)
+  }
+  return [hasKey, keep]
+}
+
+/** The switch between charts and tables. */
+export function ChartsAsTablesSwitch({ asTables, onChange }: SwitchProps) {
   return (
-    <span className="charts-switch">
-      <button type="button" className="button" aria-pressed={asTables} onClick={() => onChange(!asTables)}>
-        {words.asTables}
-      </button>
-      <label className="note">
-        <input
-          type="checkbox"
-          checked={hasKey}
-          onChange={({ target: { checked } }) => {
-            localStorage.setItem(kept, checked ? 'on' : 'off')
-            setHasKey(checked)
-          }}
-        />{' '}
-        {words.withKey}
-      </label>
-    </span>
+    <button
+      type="button"
+      className="button"
+      title={words.withKey}
+      aria-pressed={asTables}
+      onClick={() => onChange(!asTables)}
+    >
+      {words.asTables}
+    </button>
   )
 }

@@ -28,7 +28,7 @@ export function roundScale(low: number, high: number, [least, most]: [number, nu
 const all = ({ overall, families }: ForestPlot) => [overall, ...families.flatMap(({ rows }) => rows)]
 
 /** Scale of the values of some columns, which are of one kind: every point, and intervals that are not much wider. */
-export function valueScale(plot: ForestPlot, columns: readonly number[], limits: [number, number]): ForestScale {
+function valueScale(plot: ForestPlot, columns: readonly number[], limits: [number, number]): ForestScale {
   const cells = all(plot).flatMap(({ cells }) => columns.map((column) => cells[column]))
   const points = cells.flatMap(({ measure, comparator }) => [measure?.value, measure && comparator])
   return scaleOf(
@@ -39,7 +39,7 @@ export function valueScale(plot: ForestPlot, columns: readonly number[], limits:
 }
 
 /** Scale of the differences of some columns; 0 and the margin are always on it. */
-export function differenceScale(plot: ForestPlot, columns: readonly number[], margin: number): ForestScale {
+function differenceScale(plot: ForestPlot, columns: readonly number[], margin: number): ForestScale {
   const cells = all(plot).flatMap(({ cells }) => columns.map((column) => cells[column]))
   const points = [-margin, margin, ...cells.map(({ difference }) => difference?.value)]
   return scaleOf(
@@ -47,6 +47,15 @@ export function differenceScale(plot: ForestPlot, columns: readonly number[], ma
     cells.map(({ difference }) => difference),
     [-1, 1],
   )
+}
+
+/** One a metric; metrics of one kind share a scale, so that they can be compared by eye. */
+export function forestScales(plot: ForestPlot, isDifference: boolean, margin: number): ForestScale[] {
+  return plot.metrics.map(({ scale }) => {
+    const alike = plot.metrics.flatMap((metric, at) => (metric.scale === scale ? [at] : []))
+    if (isDifference) return differenceScale(plot, alike, margin)
+    return valueScale(plot, alike, scale === 'share' ? [-1, 1] : [-10, 10])
+  })
 }
 
 function scaleOf(

@@ -5,7 +5,7 @@ import { ForestGround } from './forest-ground'
 import { type ComparedCounts, type DrawForest, forestDrawing } from './forest-live'
 import type { ForestFamily, ForestMetric, ForestPlot } from './forest-row'
 import { ForestRowCells } from './forest-row-cells'
-import { differenceScale, type ForestScale, valueScale } from './forest-scale'
+import { type ForestScale, forestScales } from './forest-scale'
 import { tickText } from './forest-text'
 import { words } from './forest-words'
 import { useLiveDrawing } from './live-threshold'
@@ -26,7 +26,7 @@ interface ForestTableProps {
 export function ForestTable({ title, plot, isDifference, margin, only, head, countsOf }: ForestTableProps) {
   const table = useRef<HTMLTableElement>(null)
   const drawing = useRef<DrawForest>(undefined)
-  const scales = scalesOf(plot, isDifference, margin)
+  const scales = forestScales(plot, isDifference, margin)
   useLayoutEffect(() => {
     drawing.current = undefined // rows may be others after a rendering
   })
@@ -76,15 +76,6 @@ export function ForestTable({ title, plot, isDifference, margin, only, head, cou
       ))}
     </table>
   )
-}
-
-/** Metrics of one kind share a scale, so that they can be compared by eye. */
-function scalesOf(plot: ForestPlot, isDifference: boolean, margin: number): ForestScale[] {
-  return plot.metrics.map(({ scale }) => {
-    const alike = plot.metrics.flatMap((metric, at) => (metric.scale === scale ? [at] : []))
-    if (isDifference) return differenceScale(plot, alike, margin)
-    return valueScale(plot, alike, scale === 'share' ? [-1, 1] : [-10, 10])
-  })
 }
 
 function FamilyHead({ family: { name, tags } }: { family: ForestFamily }) {

@@ -6,6 +6,11 @@ export const words = {
   missed: 'missed',
   without: 'without',
   falseAlarm: 'false alarm',
+  group: 'Group',
+  positives: 'Positive',
+  negatives: 'Negative',
+  drawnKey: (isDisease: boolean, task: string) =>
+    `Above each line: scores ${isDisease ? `with ${task.toLowerCase()}` : 'with disease'}, missed in colour; below it: without, false alarms in colour; each to its own total`,
   own: 'each to its own total',
   found: 'found',
   falseAlarms: 'false alarms',

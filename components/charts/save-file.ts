@@ -8,12 +8,13 @@ export function saveFile(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-/** `roc-by-sex`: a name for a file, of plain letters. */
+/** `pneumonia-v1-threshold-0.5-roc-by-sex`: a name for a file, of letters, digits, and points inside a number. */
 export function fileName(...parts: string[]): string {
   return parts
     .join('-')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/-+/g, '-')
+    .slice(0, 120)
     .replace(/^-|-$/g, '')
-    .slice(0, 100)
 }

@@ -1,3 +1,5 @@
+import type { Colour } from './svg-text'
+
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /** What a style sheet may have said about a mark. */
@@ -50,6 +52,14 @@ export function standaloneSvg(svg: SVGSVGElement, title: string, source: string)
     root.append(text(words, { x: 8, y: height + 28 + (at + 1) * line - 3, fill: color('--text-3'), 'font-size': 10 }))
   })
   return new XMLSerializer().serializeToString(root)
+}
+
+/** A drawing that was made as text, as such a file; `draw` is given the colours of the theme. */
+export function standaloneText(draw: (colour: Colour) => string, title: string, source: string): string {
+  const style = getComputedStyle(document.documentElement)
+  const drawn = draw((token) => style.getPropertyValue(token).trim())
+  const svg = new DOMParser().parseFromString(drawn, 'image/svg+xml').documentElement
+  return standaloneSvg(svg as Element as SVGSVGElement, title, source)
 }
 
 function element(name: string, attributes: Record<string, string | number>): SVGElement {

@@ -1,7 +1,7 @@
 /** What charts say by themselves; a catalogue in another language has the same keys. */
 export const words = {
   asTables: 'Charts as tables',
-  withKey: 'key T',
+  withKey: 'Every chart as the table behind it; the key T does the same',
   csv: 'CSV',
   csvOf: (title: string) => `CSV: ${title}`,
   svg: 'SVG',

@@ -1,10 +1,16 @@
 'use client'
 
 import { useMemo } from 'react'
+import { ChartFiles } from '@/components/charts/chart-files'
+import { useChartsAsTables } from '@/components/charts/charts-as-tables'
 import { ForestLegend } from '@/components/charts/forest-legend'
 import type { ComparedCounts } from '@/components/charts/forest-live'
 import type { ForestMetric } from '@/components/charts/forest-row'
+import { forestFileTable, forestReadTable } from '@/components/charts/forest-rows-table'
+import { forestSvg } from '@/components/charts/forest-svg'
 import { ForestTable } from '@/components/charts/forest-table'
+import { standaloneText } from '@/components/charts/standalone-svg'
+import { TableBehind } from '@/components/charts/table-behind'
 import { Segments } from '@/components/ui/segments'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
@@ -18,11 +24,14 @@ interface ByGroupProps {
   frame: MetricFrame
   facts: EvaluationFacts | undefined
   countsOf: (group: string) => ComparedCounts | undefined
+  /** where its numbers come from */
+  source: string
 }
 
 /** Every group by three metrics: where each stands, how surely, and against whom. */
-export function ByGroup({ frame, facts, countsOf }: ByGroupProps) {
+export function ByGroup({ frame, facts, countsOf, source }: ByGroupProps) {
   const { view, shown, change } = useView()
+  const asTables = useChartsAsTables()
   const isDifference = shown.show === 'differences'
   const plot = useMemo(() => {
     const metrics = shownMetrics(shown.columns, frame)
@@ -36,6 +45,8 @@ export function ByGroup({ frame, facts, countsOf }: ByGroupProps) {
     const columns = plot.metrics.map((metric, column) => (column === at ? key : metric.key))
     change({ columns: columns.join(','), metrics: metricsToAsk(columns), metric: key })
   }
+  const { margin } = frame.settings
+  const svg = () => standaloneText((colour) => forestSvg(plot, isDifference, margin, colour), words.byGroup, source)
   return (
     <section className="panel flush by-group" aria-labelledby="by-group">
       <header>
@@ -49,6 +60,7 @@ export function ByGroup({ frame, facts, countsOf }: ByGroupProps) {
           ]}
           onChange={(show) => change({ show: show === 'values' ? undefined : 'differences' })}
         />
+        <ChartFiles title={words.byGroup} csv={() => forestFileTable(plot)} svg={asTables ? undefined : svg} />
         <ForestLegend isAgainstSlice={view.against !== undefined} />
         <div className="one-metric">
           <Segments
@@ -60,17 +72,21 @@ export function ByGroup({ frame, facts, countsOf }: ByGroupProps) {
         </div>
       </header>
       <div className="forests">
-        <ForestTable
-          title={words.byGroup}
-          plot={plot}
-          isDifference={isDifference}
-          margin={frame.settings.margin}
-          only={only}
-          countsOf={countsOf}
-          head={(metric, at) => (
-            <MetricChoice metric={metric} others={plot.metrics} frame={frame} onChoose={(key) => choose(at, key)} />
-          )}
-        />
+        {asTables ? (
+          <TableBehind title={words.byGroup} table={forestReadTable(plot)} />
+        ) : (
+          <ForestTable
+            title={words.byGroup}
+            plot={plot}
+            isDifference={isDifference}
+            margin={margin}
+            only={only}
+            countsOf={countsOf}
+            head={(metric, at) => (
+              <MetricChoice metric={metric} others={plot.metrics} frame={frame} onChoose={(key) => choose(at, key)} />
+            )}
+          />
+        )}
       </div>
       {view.against !== undefined && <p className="note inside">{words.againstNote}</p>}
     </section>

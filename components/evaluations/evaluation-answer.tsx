@@ -12,6 +12,7 @@ import { type FrameAnswer, frameAddress } from './frame-query'
 import { groupCounts } from './group-counts'
 import { NotKnownPanel } from './not-known-panel'
 import { RunProvenance } from './run-provenance'
+import { sourceLine } from './source-line'
 import { ThresholdPanel } from './threshold-panel'
 import { useView } from './use-view'
 import { words } from './words'
@@ -30,6 +31,7 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
   const curves = drawn?.task === frame.task ? drawn : undefined // while others load, the last stay with the last frame
   const counts = useMemo(() => curves && groupCounts(curves, view.against), [curves, view.against])
   const countsOf = useCallback((group: string) => counts?.get(group), [counts])
+  const source = sourceLine(frame, evaluation, facts)
   const panel = { evaluation, view, frame, facts }
   return (
     <>
@@ -37,8 +39,8 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
         <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} />
         <NotKnownPanel frame={frame} inTrainingData={inTrainingData} facts={facts} />
       </div>
-      <ThresholdPanel evaluation={evaluation} frame={frame} facts={facts} curves={curves} countsOf={countsOf} />
-      <ByGroup frame={frame} facts={facts} countsOf={countsOf} />
+      <ThresholdPanel {...{ evaluation, frame, facts, curves, countsOf, source }} />
+      <ByGroup frame={frame} facts={facts} countsOf={countsOf} source={source} />
       <ChartPanels {...panel} />
       <RunProvenance evaluation={evaluation} />
       <p className="note source">

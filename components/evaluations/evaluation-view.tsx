@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { ChartsAsTablesProvider, ChartsAsTablesSwitch } from '@/components/charts/charts-as-tables'
+import { ChartSourceProvider } from '@/components/charts/chart-source'
+import { ChartsAsTablesProvider } from '@/components/charts/charts-as-tables'
 import { Hatching } from '@/components/charts/hatching'
 import { useLinkedGroups } from '@/components/charts/linked-group'
 import { LiveThresholdContext, liveThreshold } from '@/components/charts/live-threshold'
@@ -11,8 +12,10 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import { factsQuery } from './answer-queries'
 import { EvaluationAnswer } from './evaluation-answer'
+import { fileSource } from './file-source'
 import { headline } from './headline'
 import { ReversedNotice } from './not-known-panel'
+import { PageHead } from './page-head'
 import { Subject } from './subject'
 import { TaskStanding } from './task-standing'
 import { useFrame } from './use-frame'
@@ -29,7 +32,7 @@ interface EvaluationViewProps {
 /** For whom the model works less well, how surely, and what is not known: the frame of the page and what it waits for. */
 export function EvaluationView({ evaluation, tasks }: EvaluationViewProps) {
   const { id, projectId, name } = evaluation
-  const { view, shown, change } = useView()
+  const { view, shown } = useView()
   const { answer, error, isStale } = useFrame(projectId, id, view)
   const { data: facts } = useQuery(factsQuery(projectId, id))
   const [live] = useState(liveThreshold)
@@ -49,46 +52,43 @@ export function EvaluationView({ evaluation, tasks }: EvaluationViewProps) {
   }, [live, answer, isStale])
   const { frame, findings } = answer ?? {}
   const title = useMemo(() => (frame && findings ? headline(frame, findings.state) : name), [frame, findings, name])
+  const source = frame && fileSource(frame, evaluation, facts, view)
   const hrefOf = (task: string) =>
     `?${printAddress({ ...shown, ...view, task, threshold: undefined, family: undefined })}`
   return (
     <LiveThresholdContext value={live}>
-      <ChartsAsTablesProvider asTables={shown.tables === '1'}>
-        <div className="evaluation" ref={root}>
-          <Hatching />
-          <div>
-            <div className="title">
-              <h1 aria-live="polite">{title}</h1>
-              <ChartsAsTablesSwitch
-                asTables={shown.tables === '1'}
-                onChange={(asTables) => change({ tables: asTables ? '1' : undefined }, 'replace')}
-              />
+      <ChartSourceProvider source={source}>
+        <ChartsAsTablesProvider asTables={shown.tables === '1'}>
+          <div className={shown.tables === '1' ? 'evaluation as-tables' : 'evaluation'} ref={root}>
+            <Hatching />
+            <div>
+              <PageHead title={title} frame={frame} />
+              <Subject evaluation={evaluation} frame={frame} facts={facts} />
             </div>
-            <Subject evaluation={evaluation} frame={frame} facts={facts} />
+            {frame && <ReversedNotice frame={frame} />}
+            <ViewBar evaluation={evaluation} tasks={tasks} facts={facts} frame={frame} />
+            {error && answer && <p className="told">{words.frameFailed}</p>}
+            <ProblemNotice problem={error} />
+            {isStale && (
+              <p className="stale-note" role="status">
+                {words.stale}
+              </p>
+            )}
+            {tasks.length > 1 && (
+              <TaskStanding projectId={projectId} evaluationId={id} task={frame?.task} hrefOf={hrefOf} />
+            )}
+            {answer ? (
+              <EvaluationAnswer evaluation={evaluation} answer={answer} facts={facts} />
+            ) : (
+              !error && (
+                <section className="panel waiting">
+                  <Bars rows={14} />
+                </section>
+              )
+            )}
           </div>
-          {frame && <ReversedNotice frame={frame} />}
-          <ViewBar evaluation={evaluation} tasks={tasks} facts={facts} frame={frame} />
-          {error && answer && <p className="told">{words.frameFailed}</p>}
-          <ProblemNotice problem={error} />
-          {isStale && (
-            <p className="stale-note" role="status">
-              {words.stale}
-            </p>
-          )}
-          {tasks.length > 1 && (
-            <TaskStanding projectId={projectId} evaluationId={id} task={frame?.task} hrefOf={hrefOf} />
-          )}
-          {answer ? (
-            <EvaluationAnswer evaluation={evaluation} answer={answer} facts={facts} />
-          ) : (
-            !error && (
-              <section className="panel waiting">
-                <Bars rows={14} />
-              </section>
-            )
-          )}
-        </div>
-      </ChartsAsTablesProvider>
+        </ChartsAsTablesProvider>
+      </ChartSourceProvider>
     </LiveThresholdContext>
   )
 }

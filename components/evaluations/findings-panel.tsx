@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { ChartFiles } from '@/components/charts/chart-files'
 import { useLiveThreshold } from '@/components/charts/live-threshold'
 import { comparisonsOf } from '@/lib/disparities/comparisons'
 import { poolText } from '@/lib/disparities/pool-text'
@@ -7,6 +8,7 @@ import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import type { FindingsState } from '@/lib/wire/findings-state'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { thresholdText } from './finding-claim'
+import { findingTable } from './finding-table'
 import { FindingsList } from './findings-list'
 import { FindingsProgress } from './findings-progress'
 import { findingsWords as say } from './findings-words'
@@ -37,6 +39,7 @@ export function FindingsPanel({ evaluation, view, frame, findings: asked }: Find
         {state === 'ready' && (
           <p className="note">{say.why(findings.length, comparisonsOf(frame), at, poolText(frame.source))}</p>
         )}
+        {findings.length > 0 && <ChartFiles title={say.title} csv={() => findingTable(frame)} />}
       </header>
       {isMoving && at !== undefined && (
         <p className="note held" role="status">

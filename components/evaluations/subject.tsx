@@ -12,7 +12,7 @@ interface SubjectProps {
 }
 
 /** What the headline is about: task, model, dataset, how many images, and at which threshold. Its place is kept. */
-export function Subject({ evaluation: { name }, frame, facts }: SubjectProps) {
+export function Subject({ evaluation: { name, inTrainingData }, frame, facts }: SubjectProps) {
   if (!frame) return <p className="quiet">{words.loading}</p>
   const { task, overall, threshold, source } = frame
   const rule = words.rules[threshold.rule] + (threshold.chosenOnTheseData ? words.chosenHere : '')
@@ -26,6 +26,7 @@ export function Subject({ evaluation: { name }, frame, facts }: SubjectProps) {
       <span className="quiet">
         {' · '}
         {n !== null && subjects !== null && positives !== null && `${words.size(n, subjects, positives)} `}
+        {words.trainingOf[inTrainingData]}
         {filter && `${viewWords.onlyFilter(filter)} `}
         {threshold.value === null ? words.noThreshold : words.atThreshold(thresholdText(threshold.value), rule)}
       </span>

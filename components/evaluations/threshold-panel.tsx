@@ -1,12 +1,17 @@
 'use client'
 
 import { useMemo } from 'react'
+import { ChartFiles } from '@/components/charts/chart-files'
+import { useChartsAsTables } from '@/components/charts/charts-as-tables'
 import type { ComparedCounts } from '@/components/charts/forest-live'
 import { groupKey } from '@/components/charts/linked-group'
 import { useLiveThreshold } from '@/components/charts/live-threshold'
 import { scoreAxis } from '@/components/charts/ridge-shape'
+import { ridgeFileTable, ridgeReadTable, ridgeSvg } from '@/components/charts/ridge-svg'
 import { type Ridge, RidgeTable } from '@/components/charts/ridge-table'
 import { thresholdText } from '@/components/charts/ridge-words'
+import { standaloneText } from '@/components/charts/standalone-svg'
+import { TableBehind } from '@/components/charts/table-behind'
 import { ThresholdSlider } from '@/components/charts/threshold-slider'
 import { Bars } from '@/components/ui/bars'
 import type { EvaluationCurves } from '@/lib/wire/curves'
@@ -29,11 +34,14 @@ interface ThresholdPanelProps {
   /** of the same task; undefined: on their way */
   curves: EvaluationCurves | undefined
   countsOf: (group: string) => ComparedCounts | undefined
+  /** where its numbers come from */
+  source: string
 }
 
 /** The threshold over the scores of some groups: what it misses, what it flags without need, and how to move it. */
-export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: ThresholdPanelProps) {
+export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf, source }: ThresholdPanelProps) {
   const { shown, change } = useView()
+  const asTables = useChartsAsTables()
   const live = useLiveThreshold()
   const axis = useMemo(() => curves && scoreAxis(curves), [curves])
   const family = plottedFamily(frame, shown.family)?.by.join('+') ?? ''
@@ -46,23 +54,35 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
     else change({ threshold: String(threshold) })
   }
   const rows = 1 + (frame.families.find(({ by }) => by.join('+') === family)?.slices.length ?? 0)
+  const isDrawn = curves !== undefined && axis !== undefined && curves.edges.length > 0
+  const svg = () =>
+    isDrawn
+      ? standaloneText((colour) => ridgeSvg(curves, axis, ridges, value, colour), words.threshold, source)
+      : undefined
+  const choice = <FamilyChoice frame={frame} family={family} onChoose={(next) => change({ family: next }, 'replace')} />
   return (
     <section className="panel flush threshold" aria-labelledby="threshold">
       <header>
         <h2 id="threshold">{words.threshold}</h2>
         <ThresholdControls frame={frame} edges={curves?.edges ?? []} />
+        {isDrawn && (
+          <ChartFiles title={words.threshold} csv={() => ridgeFileTable(ridges)} svg={asTables ? undefined : svg} />
+        )}
         <PerThousand frame={frame} counts={countsOf('')?.own} />
       </header>
       <div className="ridges-place" style={{ minHeight: 20 + rows * 38 + 34 }}>
-        {curves && axis && curves.edges.length > 0 ? (
+        {isDrawn && asTables ? (
+          <>
+            {choice}
+            <TableBehind title={words.threshold} table={ridgeReadTable(ridges)} />
+          </>
+        ) : isDrawn ? (
           <RidgeTable
             curves={curves}
             axis={axis}
             ridges={ridges}
             threshold={value}
-            head={
-              <FamilyChoice frame={frame} family={family} onChoose={(next) => change({ family: next }, 'replace')} />
-            }
+            head={choice}
             operatingPoints={points.map(({ threshold }) => threshold)}
           >
             <ThresholdSlider edges={curves.edges} axis={axis} threshold={value} onChoose={choose} />
