@@ -23,6 +23,8 @@ const plot: ForestPlot = {
       key: 'sex',
       name: 'Sex',
       tags: [],
+      isAgainstSlice: false,
+      note: undefined,
       reference: undefined,
       rows: [
         row('F', 'F & <W>', {

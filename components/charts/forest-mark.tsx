@@ -12,13 +12,15 @@ interface ForestMarkProps {
   isDifference: boolean
   /** compared with one slice: a verdict, which is against everyone else, has no bar here */
   hasReference: boolean
+  /** the comparator is drawn for all rows together */
+  hasLine: boolean
 }
 
 const middle = rowHeight / 2
 
 /** One row of a plot: interval, point, and the comparator; or hatching where there is no number. */
 export const ForestMark = memo(function ForestMark(props: ForestMarkProps) {
-  const { cell, metric, scale, isOverall, isDifference, hasReference } = props
+  const { cell, metric, scale, isOverall, isDifference, hasReference, hasLine } = props
   const { measure, reason, difference, verdict } = cell
   if (reason) return <rect className={`no-number ${reason.status}`} x="0" y="7" width="100%" height="14" rx="2" />
   const shown = isDifference ? difference : measure
@@ -41,7 +43,7 @@ export const ForestMark = memo(function ForestMark(props: ForestMarkProps) {
           height="7"
         />
       )}
-      {!isOverall && !isDifference && !hasReference && from !== undefined && (
+      {!isOverall && !isDifference && !hasLine && from !== undefined && (
         <line className="comparator" x1={`${at(from)}%`} x2={`${at(from)}%`} y1={middle - 7.5} y2={middle + 7.5} />
       )}
       <line className="whisker" x1={`${at(shown.low)}%`} x2={`${at(shown.high)}%`} y1={middle} y2={middle} />

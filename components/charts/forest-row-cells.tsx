@@ -14,6 +14,8 @@ interface ForestRowCellsProps {
   isOverall: boolean
   isDifference: boolean
   hasReference: boolean
+  /** the comparator of all rows is one line below them */
+  hasLine: boolean
   /** the metric to show where there is room for one */
   only: number
   /** drawn below the rows of a column; by the first of them */
@@ -22,7 +24,7 @@ interface ForestRowCellsProps {
 
 /** One group: its counts, and for each metric plot, value with interval, difference. */
 export const ForestRowCells = memo(function ForestRowCells({ row, metrics, scales, ...how }: ForestRowCellsProps) {
-  const { isOverall, isDifference, hasReference, only, ground } = how
+  const { isOverall, isDifference, hasReference, hasLine, only, ground } = how
   return (
     <tr className={isOverall ? 'forest-row overall' : 'forest-row'} data-group={row.group}>
       <th scope="row" title={row.name}>
@@ -32,7 +34,7 @@ export const ForestRowCells = memo(function ForestRowCells({ row, metrics, scale
       <td className="number count">{row.patients}</td>
       {metrics.map((metric, at) => {
         const cell = row.cells[at]
-        const mark = { cell, metric, scale: scales[at], isOverall, isDifference, hasReference }
+        const mark = { cell, metric, scale: scales[at], isOverall, isDifference, hasReference, hasLine }
         const still = isMoving(metric.key) ? 'still' : undefined
         const column = at === only ? 'only' : 'wide'
         return [

@@ -47,6 +47,10 @@ export interface ForestFamily {
   /** an attribute of the acquisition, or a family that was not planned beforehand */
   tags: string[]
   rows: ForestRow[]
+  /** compared with slices of the family, while verdicts are against everyone else */
+  isAgainstSlice: boolean
+  /** whom each row is compared with, where that differs row by row; undefined: everyone else, or `reference` */
+  note: string | undefined
   /** value of the slice to which the others are compared, one a metric; undefined: everyone else, row by row */
   reference: (number | undefined)[] | undefined
 }

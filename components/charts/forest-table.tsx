@@ -57,6 +57,7 @@ export function ForestTable({ title, plot, isDifference, margin, only, head, cou
           {...shared}
           isOverall
           hasReference={false}
+          hasLine={false}
           ground={(column) => <ForestGround {...{ plot, column, scale: scales[column], isDifference, margin }} />}
         />
       </tbody>
@@ -69,7 +70,8 @@ export function ForestTable({ title, plot, isDifference, margin, only, head, cou
               row={row}
               {...shared}
               isOverall={false}
-              hasReference={family.reference !== undefined}
+              hasReference={family.isAgainstSlice}
+              hasLine={family.reference !== undefined}
             />
           ))}
         </tbody>
@@ -78,7 +80,7 @@ export function ForestTable({ title, plot, isDifference, margin, only, head, cou
   )
 }
 
-function FamilyHead({ family: { name, tags } }: { family: ForestFamily }) {
+function FamilyHead({ family: { name, tags, note } }: { family: ForestFamily }) {
   return (
     <tr className="family">
       <th scope="rowgroup">
@@ -88,6 +90,7 @@ function FamilyHead({ family: { name, tags } }: { family: ForestFamily }) {
             {tag}
           </span>
         ))}
+        {note && <span className="note">{note}</span>}
       </th>
     </tr>
   )

@@ -31,11 +31,13 @@ function forestFamily(
   attributes: readonly EvaluatedAttribute[],
   references: readonly LevelCondition[],
 ): ForestFamily {
-  const levels = family.by.map((name) => references.find(({ attribute }) => attribute === name)?.level)
-  const reference = levels.every((level) => level !== undefined)
-    ? (Object.fromEntries(family.by.map((name, at) => [name, levels[at]])) as Slice)
-    : undefined
-  const referenceRow = reference && family.slices.find(({ slice }) => groupKey(slice) === groupKey(reference))
+  const named = references.filter(({ attribute }) => family.by.includes(attribute))
+  const referenceOf = (own: Slice) =>
+    groupKey({ ...own, ...Object.fromEntries(named.map(({ attribute, level }) => [attribute, level])) })
+  const there = new Set(family.slices.map(({ slice }) => groupKey(slice)))
+  // one for all rows, where every attribute is named
+  const isOne = named.length > 0 && named.length === family.by.length
+  const referenceRow = isOne ? family.slices.find(({ slice }) => groupKey(slice) === referenceOf(slice)) : undefined
   const known = new Map<string, Disparity>()
   for (const each of family.disparities) {
     if (each.kind !== 'difference') continue
@@ -50,17 +52,19 @@ function forestFamily(
     rows: family.slices.map((measures) => {
       const find = (metric: string, comparator: string) =>
         known.get(JSON.stringify([groupKey(measures.slice), metric, comparator]))
+      const reference = named.length > 0 ? referenceOf(measures.slice) : ''
       return rowOf(measures, metrics, ({ key }) => ({
-        shown: find(key, referenceRow ? groupKey(referenceRow.slice) : ''),
+        shown: find(key, there.has(reference) ? reference : ''),
         tested: find(testedAs(key).metric, ''),
-        isReference: measures === referenceRow,
       }))
     }),
+    isAgainstSlice: named.length > 0,
+    note: named.length > 0 && !isOne ? words.againstOwn(named.map(({ level }) => levelText(level))) : undefined,
     reference: referenceRow && metrics.map(({ key }) => referenceRow.metrics[key]?.value ?? undefined),
   }
 }
 
-type Compared = { shown: Disparity | undefined; tested: Disparity | undefined; isReference: boolean } | undefined
+type Compared = { shown: Disparity | undefined; tested: Disparity | undefined } | undefined
 
 function rowOf(
   measures: SliceMeasures,

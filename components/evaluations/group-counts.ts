@@ -13,14 +13,17 @@ export function groupCounts(curves: EvaluationCurves, against: string | undefine
   const counts = new Map<string, ComparedCounts>([['', { own: all, others: undefined }]])
   const conditions = against ? conditionsOf(against) : []
   for (const { by, slices } of curves.families) {
-    const levels = by.map((name) => conditions.find(({ attribute }) => attribute === name)?.level)
-    const isNamed = levels.every((level) => level !== undefined)
-    const reference = isNamed && slices.find(({ slice }) => by.every((name, at) => slice[name] === levels[at]))
-    const referenceCounts = reference ? countsAbove(reference) : undefined
-    for (const each of slices) {
-      const own = countsAbove(each)
-      const others = each === reference ? undefined : (referenceCounts ?? countsOfOthers(all, own))
-      counts.set(groupKey(each.slice), { own, others })
+    const named = conditions.filter(({ attribute }) => by.includes(attribute))
+    const levels = Object.fromEntries(named.map(({ attribute, level }) => [attribute, level]))
+    const known = new Map(slices.map((each) => [groupKey(each.slice), countsAbove(each)]))
+    for (const [group, own] of known) counts.set(group, { own, others: countsOfOthers(all, own) })
+    if (named.length === 0) continue
+    for (const { slice } of slices) {
+      const [group, reference] = [groupKey(slice), groupKey({ ...slice, ...levels })]
+      const own = known.get(group)
+      const others = known.get(reference)
+      if (own && group === reference) counts.set(group, { own, others: undefined })
+      else if (own && others) counts.set(group, { own, others })
     }
   }
   return counts

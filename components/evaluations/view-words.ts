@@ -83,6 +83,7 @@ export const words = {
   metricShown: 'Metric',
   column: (title: string) => `Metric of this column: ${title}`,
   againstNote: 'Verdicts are always against everyone else; the differences shown are not tested.',
+  againstOwn: (levels: string[]) => `against ${levels.join(', ')} of the same kind otherwise`,
   threshold: 'Threshold',
   noScores: 'No image of this view has both a label and a score.',
   rule: 'Rule',
@@ -152,7 +153,8 @@ export const words = {
   comparedWith: 'Compared with',
   everyoneElse: 'everyone else',
   comparedMeans:
-    'A chosen level is the reference for families of its attribute. Verdicts and findings stay against everyone else.',
+    'A chosen level is the reference for families of its attribute; in an intersection a group stands against the one ' +
+    'that differs in that attribute alone. Verdicts and findings stay against everyone else.',
   split: 'Split',
   asEvaluated: 'as evaluated',
   margin: 'Margin',

@@ -6,7 +6,7 @@ import { familyLargestGaps, familySpread, withShrunken } from './family-spread'
 import { findingsOf, type Gap } from './findings'
 import { sliceMeasures } from './measures'
 import { poolText } from './pool-text'
-import { referenceDisparities, referenceSlice } from './reference-disparities'
+import { referenceDisparities } from './reference-disparities'
 import { secondTierKeys, secondTierMeasures } from './second-tier'
 import type { SliceTest } from './slice-test'
 import type { TestedMetric } from './tested-metric'
@@ -73,8 +73,7 @@ export function metricFrame(
 export function withReferences(frame: MetricFrame, audit: Audit, against: readonly LevelCondition[]): MetricFrame {
   const further = new Map(
     audit.families.map((disaggregated) => {
-      const reference = referenceSlice(disaggregated.family.by, against)
-      const disparities = reference ? referenceDisparities(audit.evaluation, disaggregated, reference) : []
+      const disparities = referenceDisparities(audit.evaluation, disaggregated, against)
       return [JSON.stringify(disaggregated.family.by), disparities]
     }),
   )

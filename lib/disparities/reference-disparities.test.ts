@@ -65,7 +65,8 @@ test.each([['age'], ['view'], ['age', 'view']])(
         const { evaluation, families } = audit
         const { frame } = evaluation
         const [{ family, pairs }] = families
-        const found = referenceDisparities(evaluation, families[0], family.slices[1])
+        const against = by.map((attribute) => ({ attribute, level: family.slices[1][attribute] }))
+        const found = referenceDisparities(evaluation, families[0], against)
         expect(found.some(({ status }) => status === 'estimated')).toBe(true)
         for (const disparity of found) {
           const slice = family.slices.indexOf(disparity.slice)
@@ -98,17 +99,58 @@ test('a reference that no row has, or that is too small, gives no number', () =>
   )
   const audit = audited(rows, ['age'])
   const statuses = (age: string) =>
-    new Set(referenceDisparities(audit.evaluation, audit.families[0], { age }).map(({ status }) => status))
+    new Set(
+      referenceDisparities(audit.evaluation, audit.families[0], [{ attribute: 'age', level: age }]).map(
+        ({ status }) => status,
+      ),
+    )
   expect(statuses('110+')).toEqual(new Set(['undefined']))
   expect(statuses('100+')).toEqual(new Set(['too_few']))
 })
 
-test('a family has a reference only where all its attributes are named', () => {
+test('a slice is shown against itself with the named levels', () => {
   const against = [
     { attribute: 'sex', level: 'M' },
     { attribute: 'view', level: 'PA' },
   ]
-  expect(referenceSlice(['view', 'sex'], against)).toEqual({ view: 'PA', sex: 'M' })
-  expect(referenceSlice(['sex', 'age'], against)).toBeUndefined()
-  expect(referenceSlice(['sex'], [])).toBeUndefined()
+  expect(referenceSlice({ view: 'AP', sex: 'F' }, against)).toEqual({ view: 'PA', sex: 'M' })
+  expect(referenceSlice({ sex: 'F', age: '70+' }, against)).toEqual({ sex: 'M', age: '70+' })
+  expect(referenceSlice({ age: '70+' }, against)).toBeUndefined()
+  expect(referenceSlice({ sex: 'F' }, [])).toBeUndefined()
 })
+
+test('of an intersection each slice stands against the one that differs in the named attribute alone', () =>
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const by = ['view', 'age']
+      const audit = audited(threeViews(randomRows(seed, 150)), by)
+      const { evaluation, families } = audit
+      const { frame } = evaluation
+      const [{ family, pairs }] = families
+      const found = referenceDisparities(evaluation, families[0], [{ attribute: 'view', level: 'PA' }])
+      expect(found.length).toBeGreaterThan(0)
+      for (const disparity of found) {
+        const { slice, comparator } = disparity
+        expect(slice.view).not.toBe('PA')
+        expect(comparator).toEqual({ view: 'PA', age: slice.age })
+        const at = [slice, { view: 'PA', age: slice.age }].map((levels) =>
+          family.slices.findIndex((other) => by.every((name) => other[name] === levels[name as 'view' | 'age'])),
+        )
+        if (at[1] < 0) expect(disparity.status).toBe('undefined')
+        if (disparity.status !== 'estimated' || disparity.metric !== 'tpr') continue
+        const [one, other] = at.map((own) => pairs[own].sliceEstimates.tpr!)
+        if (one.status !== 'estimated' || other.status !== 'estimated') continue
+        const counts = at.map((own) =>
+          subjectCounts(frame.label, evaluation.decision, frame.subject, sliceRows(evaluation, family, own)),
+        )
+        const sums = counts.map(ratioSumsOf)
+        const covariance = ratioCovariance(ratioCrossSumsOf(counts[0], counts[1]), sums[0], sums[1])
+        const correlated = correlation(covariance, one.estimate.variance, other.estimate.variance)
+        const expected = moverDifference(one.estimate, other.estimate, correlated)
+        for (const limit of ['value', 'low', 'high'] as const) {
+          expect(disparity[limit]).toBeCloseTo(expected[limit], 9)
+        }
+      }
+    }),
+    { numRuns: 10 },
+  ))

@@ -6,26 +6,36 @@ import { type DisaggregatedFamily, disaggregate, type PreparedEvaluation } from 
 import { untested, withoutValue } from './family-disparities'
 import { twoArms } from './slice-family'
 
-/** The slice of a family that others are shown against; undefined where one of its attributes is not named. */
-export function referenceSlice(by: readonly string[], against: readonly LevelCondition[]): Slice | undefined {
-  const levels = by.map((name) => against.find(({ attribute }) => attribute === name)?.level)
-  if (levels.length === 0 || levels.includes(undefined)) return undefined
-  return Object.fromEntries(by.map((name, at) => [name, levels[at]!]))
+/**
+ * The slice that a slice of a family is shown against: its own with the named attributes at the named levels, so that
+ * women of 70 and over stand against men of 70 and over where `M` is named; undefined where none of its attributes is.
+ */
+export function referenceSlice(own: Slice, against: readonly LevelCondition[]): Slice | undefined {
+  const named = against.filter(({ attribute }) => attribute in own)
+  if (named.length === 0) return undefined
+  return { ...own, ...Object.fromEntries(named.map(({ attribute, level }) => [attribute, level])) }
+}
+
+/** Whether some slices of a family are shown against others of it. */
+export function hasReference(by: readonly string[], against: readonly LevelCondition[]): boolean {
+  return against.some(({ attribute }) => by.includes(attribute))
 }
 
 /**
- * Differences of every first-tier metric between each slice of a family and one of its slices (statistics.md section 4).
+ * Differences of every first-tier metric between each slice of a family and its reference (statistics.md section 4).
  * They are shown, not tested: findings stay those against everyone else. Where subjects have rows in both slices, the
  * sums of the two are made anew for their covariance; estimates are those of the family.
- * @returns all `undefined` where no row has the levels of the reference
+ * @returns `undefined` where no row has the levels of the reference; none for a slice that is its own reference
  */
 export function referenceDisparities(
   evaluation: PreparedEvaluation,
   { family, pairs }: DisaggregatedFamily,
-  reference: Slice,
+  against: readonly LevelCondition[],
 ): Disparity[] {
-  const at = family.slices.findIndex((slice) => family.by.every((name) => slice[name] === reference[name]))
   return family.slices.flatMap((own, slice) => {
+    const reference = referenceSlice(own as Slice, against)
+    if (!reference) return []
+    const at = family.slices.findIndex((other) => family.by.every((name) => other[name] === reference[name]))
     if (slice === at) return []
     const pair = at < 0 ? undefined : pairOf(evaluation, { family, pairs }, slice, at)
     return (Object.keys(pairs[slice].sliceEstimates) as MetricKey[]).map((metric): Disparity => {

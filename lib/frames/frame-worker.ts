@@ -6,7 +6,7 @@ import { measureAudit, openAudit, testedView } from '@/lib/disparities/audit'
 import { evaluationCalibration } from '@/lib/disparities/evaluation-calibration'
 import { evaluationCurves } from '@/lib/disparities/evaluation-curves'
 import { metricFrame, withReferences } from '@/lib/disparities/metric-frame'
-import { referenceSlice } from '@/lib/disparities/reference-disparities'
+import { hasReference } from '@/lib/disparities/reference-disparities'
 import { EvaluationCalibration } from '@/lib/wire/calibration'
 import { EvaluationCurves } from '@/lib/wire/curves'
 import { MetricFrame } from '@/lib/wire/metric-frame'
@@ -76,7 +76,7 @@ function measured({ evaluation, question, source: asked }: ViewOfEvaluation): st
 
 function compared({ evaluation, question, source, frame: text }: FrameWork['compare']['asks']): string {
   const frame = MetricFrame.parse(JSON.parse(text))
-  const by = frame.families.map((family) => family.by).filter((own) => referenceSlice(own, question.against))
+  const by = frame.families.map((family) => family.by).filter((own) => hasReference(own, question.against))
   const { audit } = auditOf(evaluation, { ...question, by }, source, measuring(question))
   return JSON.stringify(MetricFrame.parse(withReferences(frame, audit, question.against)))
 }
