@@ -92,10 +92,18 @@ function SecondCell({ cell, metric, isDifference, column, still, isOverall }: Ce
   const text = isDifference
     ? measure && cellValueText(metric, measure.value)
     : difference && cellDifferenceText(metric, difference.value)
+  const interval =
+    !isDifference && difference
+      ? words.to(cellDifferenceText(metric, difference.low), cellDifferenceText(metric, difference.high))
+      : undefined
   return (
-    <td className={`number second v-${isDifference ? 'none' : (verdict ?? 'none')} ${column}`}>
+    <td
+      title={interval && `${text} ${interval}`}
+      className={`number second v-${isDifference ? 'none' : (verdict ?? 'none')} ${column}`}
+    >
       <span className={still}>
         {text}
+        {interval && <span className="hidden"> {interval}</span>}
         {!isOverall && <span className="hidden"> {verdict ? words.verdicts[verdict] : words.notTested}</span>}
       </span>
       {still && <span className="live" data-live={metric.key} />}

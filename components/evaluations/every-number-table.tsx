@@ -100,7 +100,7 @@ function SortHead({ sortKey, text, sorting, onSort, children }: SortHeadProps) {
 
 /** Kept as it is while others are sorted: 72 rows of 60 cells must not be rendered for each click. */
 const Row = memo(function Row({ row, metrics }: { row: NumberRow; metrics: readonly MetricKey[] }) {
-  const { name, family, measures, differences } = row
+  const { name, family, measures, differences, chosen } = row
   const { n, subjects, effectiveSubjects, positives, missingLabels } = measures
   return (
     <tr data-group={groupKey(measures.slice)}>
@@ -112,7 +112,7 @@ const Row = memo(function Row({ row, metrics }: { row: NumberRow; metrics: reado
         </td>
       ))}
       {metrics.map((metric) => (
-        <Metric key={metric} metric={metric} measures={measures} own={differences[metric]} />
+        <Metric key={metric} metric={metric} measures={measures} own={differences[metric]} chosen={chosen[metric]} />
       ))}
     </tr>
   )
@@ -122,15 +122,17 @@ function Metric({
   metric,
   measures,
   own,
+  chosen,
 }: {
   metric: MetricKey
   measures: NumberRow['measures']
   own: NumberRow['differences'][MetricKey]
+  chosen: NumberRow['chosen'][MetricKey]
 }) {
   return (
     <>
       <ValueCell metric={metric} measure={measures.metrics[metric]} />
-      <DifferenceCells metric={metric} own={own} />
+      <DifferenceCells metric={metric} own={own} chosen={chosen} />
     </>
   )
 }

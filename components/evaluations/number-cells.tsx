@@ -2,6 +2,7 @@ import { pText } from '@/lib/disparities/number-text'
 import type { Measure } from '@/lib/wire/measure'
 import type { Disparity } from '@/lib/wire/metric-frame'
 import type { MetricKey } from '@/lib/wire/metric-key'
+import { levelText } from './level-text'
 import { metricTexts } from './metric-texts'
 import { plotWords as say } from './plot-words'
 import { words } from './words'
@@ -27,8 +28,15 @@ export function ValueCell({ metric, measure }: { metric: MetricKey; measure: Mea
   )
 }
 
+interface DifferenceCellsProps {
+  metric: MetricKey
+  own: Disparity | undefined
+  /** from the slice that the view compares with, where it names one */
+  chosen: Disparity | undefined
+}
+
 /** A difference from everyone else with its interval, its verdict in a word, and its adjusted p. */
-export function DifferenceCells({ metric, own }: { metric: MetricKey; own: Disparity | undefined }) {
+export function DifferenceCells({ metric, own, chosen }: DifferenceCellsProps) {
   if (own?.status !== 'estimated') {
     return (
       <>
@@ -46,6 +54,16 @@ export function DifferenceCells({ metric, own }: { metric: MetricKey; own: Dispa
         <span className="interval">
           ({difference(low)} to {difference(high)})
         </span>
+        {chosen?.status === 'estimated' && chosen.comparator !== 'everyone else' && (
+          <span className="note">
+            {say.fromChosen(
+              Object.values(chosen.comparator).map(levelText).join(', '),
+              difference(chosen.value),
+              difference(chosen.low),
+              difference(chosen.high),
+            )}
+          </span>
+        )}
       </td>
       <td>
         {verdict ? words.verdicts[verdict] : words.notTested}

@@ -11,6 +11,8 @@ export interface NumberRow {
   family: string
   measures: SliceMeasures
   differences: Partial<Record<MetricKey, Disparity>>
+  /** from the slice that the view compares with; empty: none is chosen, or the slice has none */
+  chosen: Partial<Record<MetricKey, Disparity>>
 }
 
 /** Everyone first, then every slice of every family; `further` has measures that the view did not ask for. */
@@ -22,26 +24,34 @@ export function numberRows(frame: MetricFrame, further?: MetricFrame): NumberRow
     const other = more.find(({ measures }) => isSameSlice(measures.slice, row.measures.slice))
     if (!other) return row
     const metrics = { ...other.measures.metrics, ...row.measures.metrics }
-    return { ...row, measures: { ...row.measures, metrics }, differences: { ...other.differences, ...row.differences } }
+    return {
+      ...row,
+      measures: { ...row.measures, metrics },
+      differences: { ...other.differences, ...row.differences },
+      chosen: { ...other.chosen, ...row.chosen },
+    }
   })
 }
 
 function rowsOf({ overall, families }: MetricFrame): NumberRow[] {
-  const everyone: NumberRow = { name: say.all, family: '', measures: overall, differences: {} }
+  const everyone: NumberRow = { name: say.all, family: '', measures: overall, differences: {}, chosen: {} }
   const slices = families.flatMap(({ by, slices: all, disparities }) =>
-    all.map((measures) => ({
-      name: Object.values(measures.slice).map(levelText).join(', '),
-      family: familyName(by),
-      measures,
-      differences: Object.fromEntries(
-        disparities
-          .filter(
-            ({ kind, comparator, slice }) =>
-              kind === 'difference' && comparator === 'everyone else' && isSameSlice(slice, measures.slice),
-          )
-          .map((own) => [own.metric, own]),
-      ),
-    })),
+    all.map((measures) => {
+      const own = disparities.filter(({ kind, slice }) => kind === 'difference' && isSameSlice(slice, measures.slice))
+      const byMetric = (isChosen: boolean) =>
+        Object.fromEntries(
+          own
+            .filter(({ comparator }) => (comparator !== 'everyone else') === isChosen)
+            .map((each) => [each.metric, each]),
+        )
+      return {
+        name: Object.values(measures.slice).map(levelText).join(', '),
+        family: familyName(by),
+        measures,
+        differences: byMetric(false),
+        chosen: byMetric(true),
+      }
+    }),
   )
   return [everyone, ...slices]
 }

@@ -5,11 +5,15 @@ import type { NumberRow } from './number-rows'
 /** Every number of every row, in full, one a column: what the file holds. */
 export function numberTable(rows: readonly NumberRow[], metrics: readonly MetricKey[]): ChartTable {
   const parts = ['', '_low', '_high', '_n', '_n_effective', '_difference', '_difference_low', '_difference_high']
-  const heads = metrics.flatMap((metric) => [...parts, '_verdict', '_p_adjusted'].map((part) => metric + part))
+  const hasChosen = rows.some(({ chosen }) => Object.keys(chosen).length > 0)
+  const fromChosen = hasChosen ? ['', '_low', '_high'].map((limit) => `_difference_from_chosen${limit}`) : []
+  const heads = metrics.flatMap((metric) =>
+    [...parts, '_verdict', '_p_adjusted', ...fromChosen].map((part) => metric + part),
+  )
   const counts = ['attributes', 'group', 'images', 'patients', 'effective_patients', 'positives', 'missing_labels']
   return {
     columns: [...counts, ...heads].map((head) => ({ head })),
-    rows: rows.map(({ family, name, measures, differences }) => [
+    rows: rows.map(({ family, name, measures, differences, chosen }) => [
       family,
       name,
       measures.n,
@@ -20,6 +24,8 @@ export function numberTable(rows: readonly NumberRow[], metrics: readonly Metric
       ...metrics.flatMap((metric): ChartCell[] => {
         const measure = measures.metrics[metric]
         const own = differences[metric]
+        const other = chosen[metric]
+        const fromOther = [other?.value ?? null, other?.low ?? null, other?.high ?? null]
         return [
           measure?.value ?? null,
           measure?.low ?? null,
@@ -31,6 +37,7 @@ export function numberTable(rows: readonly NumberRow[], metrics: readonly Metric
           own?.high ?? null,
           own?.verdict ?? null,
           own?.pAdjusted ?? null,
+          ...(hasChosen ? fromOther : []),
         ]
       }),
     ]),

@@ -92,6 +92,7 @@ export const plotWords = {
   value: 'value',
   pointsUnit: 'points',
   difference: 'difference',
+  fromChosen: (name: string, value: string, low: string, high: string) => ` from ${name}: ${value} (${low} to ${high})`,
   verdict: 'verdict',
   p: 'adjusted p',
   nEff: 'effective n',

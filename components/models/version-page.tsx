@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ModelVersion } from '@/lib/wire/model'
 import type { Task } from '@/lib/wire/task'
 import { ArtefactPanel } from './artefact-panel'
+import { OperatingPointsPanel } from './operating-points-panel'
 import { SpecificationPanel } from './specification-panel'
 import { useOpenedModel } from './use-opened-model'
 import { versionWords as words } from './version-words'
@@ -42,6 +43,7 @@ export function VersionPage({ projectId, model, version: first, tasks }: Version
         tasks={tasks}
         onChanged={setVersion}
       />
+      <OperatingPointsPanel projectId={projectId} versionId={version.id} />
       {version.sha256 && <p className="note">{words.hash(version.sha256)}</p>}
     </>
   )
