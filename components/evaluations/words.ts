@@ -20,7 +20,7 @@ export const words = {
   inTrainingData: 'Patients seen in training',
   training: { yes: 'yes', no: 'no', unknown: 'not known' },
   /** the panel of what is not known says the other answers */
-  trainingOf: { yes: '', no: 'not seen in training, ', unknown: '' },
+  trainingOf: { yes: '', no: '· patients not seen in training · ', unknown: '' },
   file: 'File',
   goesWithIt: ({ tasks, answers }: EvaluationContents) =>
     `With it go the scores of ${count(tasks, 'task')} and ${count(answers, 'computed answer')}. ` +

@@ -30,6 +30,12 @@ export function Attributes({ preview, declaration, onChange }: AttributesProps) 
         <p className="quiet">{words.attributesWhy}</p>
       </header>
       {declaration.kind === 'scores' && <p className="inside">{words.attributesKnown}</p>}
+      {declaration.kind === 'dataset' &&
+        sameConcepts(rows.map(({ choice }) => choice)).map(({ first, second, concept }) => (
+          <p key={second} className="inside">
+            {words.sameConcept(first, second, concept)}
+          </p>
+        ))}
       {declaration.kind === 'dataset' && rows.length === 0 && <p className="inside">{words.noAttributes}</p>}
       {declaration.kind === 'dataset' && rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
@@ -54,6 +60,14 @@ export function Attributes({ preview, declaration, onChange }: AttributesProps) 
       )}
     </section>
   )
+}
+
+/** Columns that say the same thing as an earlier one: `age`, and `age_group`. */
+function sameConcepts(choices: readonly ColumnChoice[]) {
+  return choices.flatMap(({ name: second, attribute: { concept } }, at) => {
+    const first = concept !== null && choices.slice(0, at).find(({ attribute }) => attribute.concept === concept)
+    return first && concept ? [{ first: first.name, second, concept: concept.replaceAll('_', ' ') }] : []
+  })
 }
 
 interface AttributeRowProps {

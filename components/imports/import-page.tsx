@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Bars } from '@/components/ui/bars'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import type { Dataset } from '@/lib/wire/dataset'
 import { DeclarationForm } from './declaration-form'
 import { DropZone } from './drop-zone'
+import { GoneFile } from './gone-file'
 import { previewQuery } from './queries'
 import { StepsStrip } from './steps-strip'
 import { useUpload } from './use-upload'
@@ -62,7 +62,7 @@ export function ImportPage({ projectId, sha256: arrived, datasetId, datasets }: 
         <section className="panel stack">
           {preview.error ? (
             <>
-              <ProblemNotice problem={preview.error} />
+              <GoneFile projectId={projectId} problem={preview.error} />
               <p>
                 <button type="button" className="button" onClick={() => show(undefined)}>
                   {words.another}

@@ -74,6 +74,9 @@ export const words = {
   declare: 'Declare this one: its name does not say, and a wrong guess would exchange missed disease and false alarms.',
   directionKnown: 'The dataset has these tasks, and what 1 means in them, already.',
   attributes: 'Attributes',
+  importedAs: 'See',
+  sameConcept: (first: string, second: string, concept: string) =>
+    `“${first}” and “${second}” both say ${concept}: unless both are wanted, leave out “${second}” (role “Leave out”), so that the same groups are not compared twice.`,
   attributesWhy: 'the groups that will be compared',
   noAttributes: 'No column is an attribute, so no groups can be compared. Give a column the role “Attribute”.',
   attributesKnown: 'The dataset has its attributes already.',

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { Problem } from '@/lib/problem'
 import { UploadReceipt } from '@/lib/wire/table-preview'
 import type { Access } from './access'
 import { onOneConnection, prisma } from './client'
@@ -48,6 +49,23 @@ export async function findEvaluationsOfFile({ projectId }: Pick<Access, 'project
     orderBy: { id: 'asc' },
   })
   return evaluations.map(({ id, name, createdAt }) => ({ evaluationId: id, name, createdAt: createdAt.toISOString() }))
+}
+
+/** A file that was imported, and of which no bytes are kept since. */
+export class AlreadyImported extends Problem {
+  readonly status = 410
+}
+
+/** The file to look at; one that is gone because it was imported says what came of it. */
+export async function readUploadToSee(access: Pick<Access, 'projectId'>, sha256: string): Promise<Upload> {
+  const upload = await prisma().upload.findFirst({ where: { projectId: access.projectId, sha256 } })
+  if (upload) return { sha256, name: upload.name, bytes: Number(upload.bytes) }
+  const imported = await findEvaluationsOfFile(access, sha256)
+  if (imported.length === 0) throw new UnknownId('upload')
+  throw new AlreadyImported(
+    'This file was imported already, and is not kept. To import it in another way, drop it again.',
+    imported.map(({ evaluationId, name }) => ({ path: `evaluations/${evaluationId}`, message: name })),
+  )
 }
 
 /** Forgets, in the transaction of its import, a file that the project needs no longer: no other import waits for it. */
