@@ -12,24 +12,25 @@ import { ForestTable } from '@/components/charts/forest-table'
 import { standaloneText } from '@/components/charts/standalone-svg'
 import { TableBehind } from '@/components/charts/table-behind'
 import { Segments } from '@/components/ui/segments'
+import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { type MetricKey, metricKeys } from '@/lib/wire/metric-key'
 import { forestPlot } from './forest-rows'
 import { metricsToAsk, shownMetric, shownMetrics } from './shown-metric'
+import { sourceLine } from './source-line'
 import { useView } from './use-view'
 import { words } from './view-words'
 
 interface ByGroupProps {
+  evaluation: Evaluation
   frame: MetricFrame
   facts: EvaluationFacts | undefined
   countsOf: (group: string) => ComparedCounts | undefined
-  /** where its numbers come from */
-  source: string
 }
 
 /** Every group by three metrics: where each stands, how surely, and against whom. */
-export function ByGroup({ frame, facts, countsOf, source }: ByGroupProps) {
+export function ByGroup({ evaluation, frame, facts, countsOf }: ByGroupProps) {
   const { view, shown, change } = useView()
   const asTables = useChartsAsTables()
   const isDifference = shown.show === 'differences'
@@ -46,7 +47,12 @@ export function ByGroup({ frame, facts, countsOf, source }: ByGroupProps) {
     change({ columns: columns.join(','), metrics: metricsToAsk(columns), metric: key })
   }
   const { margin } = frame.settings
-  const svg = () => standaloneText((colour) => forestSvg(plot, isDifference, margin, colour), words.byGroup, source)
+  const svg = () =>
+    standaloneText(
+      (colour) => forestSvg(plot, isDifference, margin, colour),
+      words.byGroup,
+      sourceLine(frame, evaluation, facts),
+    )
   return (
     <section className="panel flush by-group" aria-labelledby="by-group">
       <header>

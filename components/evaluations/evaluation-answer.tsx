@@ -12,7 +12,6 @@ import { type FrameAnswer, frameAddress } from './frame-query'
 import { groupCounts } from './group-counts'
 import { NotKnownPanel } from './not-known-panel'
 import { RunProvenance } from './run-provenance'
-import { sourceLine } from './source-line'
 import { ThresholdPanel } from './threshold-panel'
 import { useView } from './use-view'
 import { words } from './words'
@@ -31,7 +30,6 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
   const curves = drawn?.task === frame.task ? drawn : undefined // while others load, the last stay with the last frame
   const counts = useMemo(() => curves && groupCounts(curves, view.against), [curves, view.against])
   const countsOf = useCallback((group: string) => counts?.get(group), [counts])
-  const source = sourceLine(frame, evaluation, facts)
   const panel = { evaluation, view, frame, facts }
   return (
     <>
@@ -39,8 +37,8 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
         <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} />
         <NotKnownPanel frame={frame} inTrainingData={inTrainingData} facts={facts} />
       </div>
-      <ThresholdPanel {...{ evaluation, frame, facts, curves, countsOf, source }} />
-      <ByGroup frame={frame} facts={facts} countsOf={countsOf} source={source} />
+      <ThresholdPanel evaluation={evaluation} frame={frame} facts={facts} curves={curves} countsOf={countsOf} />
+      <ByGroup evaluation={evaluation} frame={frame} facts={facts} countsOf={countsOf} />
       <ChartPanels {...panel} />
       <RunProvenance evaluation={evaluation} />
       <p className="note source">

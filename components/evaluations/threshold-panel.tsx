@@ -19,10 +19,12 @@ import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame, Slice } from '@/lib/wire/metric-frame'
 import { levelText, nameText } from './level-text'
+import { OpeningNumbers } from './opening-numbers'
 import { PerThousand } from './per-thousand'
 import { plottedFamily } from './plotted-family'
 import { RuleNote } from './rule-note'
 import { SaveOperatingPoint } from './save-operating-point'
+import { sourceLine } from './source-line'
 import { ThresholdControls } from './threshold-controls'
 import { useView } from './use-view'
 import { words } from './view-words'
@@ -34,12 +36,10 @@ interface ThresholdPanelProps {
   /** of the same task; undefined: on their way */
   curves: EvaluationCurves | undefined
   countsOf: (group: string) => ComparedCounts | undefined
-  /** where its numbers come from */
-  source: string
 }
 
 /** The threshold over the scores of some groups: what it misses, what it flags without need, and how to move it. */
-export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf, source }: ThresholdPanelProps) {
+export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: ThresholdPanelProps) {
   const { shown, change } = useView()
   const asTables = useChartsAsTables()
   const live = useLiveThreshold()
@@ -57,7 +57,11 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf, sou
   const isDrawn = curves !== undefined && axis !== undefined && curves.edges.length > 0
   const svg = () =>
     isDrawn
-      ? standaloneText((colour) => ridgeSvg(curves, axis, ridges, value, colour), words.threshold, source)
+      ? standaloneText(
+          (colour) => ridgeSvg(curves, axis, ridges, value, colour),
+          words.threshold,
+          sourceLine(frame, evaluation, facts),
+        )
       : undefined
   const choice = <FamilyChoice frame={frame} family={family} onChoose={(next) => change({ family: next }, 'replace')} />
   return (
@@ -96,6 +100,7 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf, sou
       <footer>
         <div className="still">
           <RuleNote frame={frame} curves={curves} counts={countsOf('')?.own} />
+          <OpeningNumbers evaluation={evaluation} frame={frame} />
         </div>
         <p className="live">
           <b>{words.pointsOnly}</b> {words.intervalsFollow}

@@ -119,6 +119,8 @@ export const words = {
   crossFitted: (found: string, seems: string, alarms: string, seemAlarms: string) =>
     `Cross-fitted, as all figures here are, it finds ${found} instead of ${seems}, with ${alarms} false alarms ` +
     `instead of ${seemAlarms}.`,
+  opening: (threshold: string, found: string, alarms: string) =>
+    `At ${threshold}, where it opened: ${found} found, ${alarms} false alarms.`,
   saveOperatingPoint: 'Save as operating point',
   saveTitle: (threshold: string) => `Save ${threshold} as operating point?`,
   saveMeans: (version: string, task: string, before: string | undefined) =>
