@@ -118,8 +118,9 @@ test('charts are files: CSV with every number, SVG with its source', async ({ pa
     expect(parsed.text).toContain(frame.source.sha256)
   }
   const roc = (await saved(page, 'CSV: Ranking by sex')).trimEnd().split('\r\n')
-  expect(roc[0]).toBe('Group,threshold,sensitivity,false positive rate')
-  expect(roc).toContain('F,,0,0')
+  expect(roc[0]).toMatch(/^Group,threshold,sensitivity,false positive rate,task,.*,source_sha256$/)
+  const last = roc.find((line) => line.startsWith('F,,0,0,Pneumonia,'))
+  expect(last).toContain(frame.source.sha256)
 })
 
 test('the key t turns charts into tables and back, and its address says so', async ({ page, project, request }) => {

@@ -28,12 +28,12 @@ test('every chart and table can be taken along, and says in each row where it co
   const { url } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
   await page.goto(`${url}?threshold=0.5`)
   await expect(page.getByRole('article').first()).toBeVisible({ timeout: 60_000 })
-  for (const title of ['By group', 'Threshold', 'Findings', 'Every number']) {
+  for (const title of ['By group', 'Threshold', 'Works less well for', 'Every number']) {
     const { name, text } = await saved(page, `CSV: ${title}`)
     expect(name).toMatch(/^pneumonia-.+-threshold-0\.5-.+\.csv$/)
     const { data } = Papa.parse<Record<string, string>>(text.trim(), { header: true })
     for (const row of data) {
-      expect(row).toMatchObject({ task: 'Pneumonia', threshold: '0.5', threshold_rule: 'fixed' })
+      expect(row).toMatchObject({ task: 'Pneumonia', view_threshold: '0.5', view_threshold_rule: 'fixed' })
       expect(row.source_sha256).toMatch(/^[0-9a-f]{64}$/)
     }
   }
@@ -70,7 +70,7 @@ test('a copied link shows the same after another operating point is saved', asyn
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const { url } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
+  const { url, api } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
   await page.goto(url)
   const slider = page.getByRole('slider', { name: 'Threshold' })
   const before = (await slider.getAttribute('aria-valuetext')) ?? ''
@@ -85,6 +85,13 @@ test('a copied link shows the same after another operating point is saved', asyn
   await expect(slider).toHaveAttribute('aria-valuetext', '0.65')
   await page.goto(link)
   await expect(slider).toHaveAttribute('aria-valuetext', before)
+
+  const { versionId } = await (await request.get(`${api}/facts`)).json()
+  const { modelId } = await (await request.get(api.replace(/evaluations.*/, `model-versions/${versionId}`))).json()
+  await page.goto(url.replace(/evaluations.*/, `models/${modelId}/versions/${versionId}`))
+  const record = page.getByRole('table', { name: 'Operating points' })
+  await expect(record.getByRole('row', { name: /^Pneumonia 0\.65 fixed/ })).toContainText('holds now')
+  await expectAccessible(page)
 })
 
 test('an intersection stands against the group that differs in the chosen attribute alone', async ({
