@@ -42,4 +42,9 @@ export async function expectAccessible(page: Page) {
   if (size) await page.setViewportSize(size)
 }
 
+/** Scrolls to the end of a page: some panels come only when somebody is near them. */
+export async function readToEnd(page: Page) {
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+}
+
 export { expect }
