@@ -1,5 +1,4 @@
 import { answer } from '@/app/api/answer'
-import { keptResponse } from '@/app/api/kept-response'
 import { readQuery } from '@/app/api/read-request'
 import { authorise } from '@/lib/auth/authorise'
 import { readCurves } from '@/lib/frames/read-curves'
@@ -11,5 +10,6 @@ type Context = RouteContext<'/api/v1/projects/[projectId]/evaluations/[evaluatio
 export const GET = answer(async (request: Request, { params }: Context) => {
   const { projectId, evaluationId } = await params
   const access = await authorise(request, 'evaluation:read', evaluationId, projectId)
-  return keptResponse(request, await readCurves(access, readQuery(request, EvaluationView)))
+  const { body } = await readCurves(access, readQuery(request, EvaluationView))
+  return new Response(body as BodyInit, { headers: { 'content-type': 'application/json' } })
 })

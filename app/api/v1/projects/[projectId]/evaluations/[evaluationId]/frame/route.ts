@@ -1,5 +1,4 @@
 import { answer } from '@/app/api/answer'
-import { keptResponse } from '@/app/api/kept-response'
 import { readQuery } from '@/app/api/read-request'
 import { authorise } from '@/lib/auth/authorise'
 import { readMetricFrame } from '@/lib/frames/read-metric-frame'
@@ -13,8 +12,8 @@ type Context = RouteContext<'/api/v1/projects/[projectId]/evaluations/[evaluatio
 export const GET = answer(async (request: Request, { params }: Context) => {
   const { projectId, evaluationId } = await params
   const access = await authorise(request, 'evaluation:read', evaluationId, projectId)
-  const answered = await readMetricFrame(access, readQuery(request, EvaluationView))
-  const { findings } = answered
+  const { body, findings } = await readMetricFrame(access, readQuery(request, EvaluationView))
   if (findings.state === 'computing') wakeJobs()
-  return keptResponse(request, answered, { [findingsHeader]: printFindingsState(findings) })
+  const headers = { 'content-type': 'application/json', [findingsHeader]: printFindingsState(findings) }
+  return new Response(body as BodyInit, { headers })
 })
