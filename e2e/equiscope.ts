@@ -42,9 +42,12 @@ export async function expectAccessible(page: Page) {
   if (size) await page.setViewportSize(size)
 }
 
-/** Scrolls to the end of a page: some panels come only when somebody is near them. */
+/** Scrolls to the end of an evaluation, whose lower panels come only when somebody is near them. */
 export async function readToEnd(page: Page) {
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await expect(page.getByRole('table', { name: 'Every number' })).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 export { expect }
