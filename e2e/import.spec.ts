@@ -33,7 +33,7 @@ test('a table becomes an evaluation, from drop to whom the model misses', async 
   await expect(heading).toHaveText(/^(Misses more disease in|Works less well for) women/, { timeout: 60_000 })
   await readToEnd(page)
   const table = page.getByRole('table', { name: 'Every number' })
-  const women = table.getByRole('row', { name: /^F/ })
+  const women = table.getByRole('row', { name: /^F sex / })
   await expect(women).toContainText(/60\.0 \(53\.1 to 66\.5\) n = 200/) // Wilson
   await expect(women).toContainText('gap')
   await expect(table.getByRole('row', { name: /^M/ })).toContainText('85.0')
