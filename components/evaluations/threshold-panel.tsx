@@ -19,6 +19,7 @@ import { PerThousand } from './per-thousand'
 import { plottedFamily } from './plotted-family'
 import { RuleNote } from './rule-note'
 import { SaveOperatingPoint } from './save-operating-point'
+import { sourceLine } from './source-line'
 import { ThresholdControls } from './threshold-controls'
 import { useView } from './use-view'
 import { words } from './view-words'
@@ -85,6 +86,7 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
         </p>
         {value !== null && facts && <SaveOperatingPoint {...{ evaluation, frame, facts, threshold: value }} />}
       </footer>
+      <p className="note inside figure-source">{sourceLine(frame, evaluation, facts)}</p>
     </section>
   )
 }
