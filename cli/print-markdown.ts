@@ -113,13 +113,17 @@ function heldEqualText({ slice, metric }: Finding, one: Disparity): string[] {
   return [` With ${one.adjustedFor} held equal: ${gap(one.value)}${unit} (${gap(one.low)} to ${gap(one.high)}).`]
 }
 
+function wrongLabels({ label, share }: NonNullable<Disparity['tippingPoint']>): string {
+  // an AUROC sinks with both shares: what is known is their sum
+  if (label === 'either')
+    return `the shares of its wrong positive and of its wrong negative labels added up to ${shareText(share)} and none of the others' were wrong`
+  return `${shareText(share)} of its ${label} labels were wrong and none of the others'`
+}
+
 function furtherText(disparity: Disparity): string {
   const { tippingPoint, unknownJoined, unknownLeftOut, metric } = disparity
   const [gap, unit] = metric === 'auroc' ? [differenceText, ''] : [pointsText, ' points']
-  const whose = { positive: 'its positive labels', negative: 'its negative labels', either: 'its labels' }
-  const tipping = tippingPoint
-    ? ` The gap would be explained if ${shareText(tippingPoint.share)} of ${whose[tippingPoint.label]} were wrong and none of the others'.`
-    : ''
+  const tipping = tippingPoint ? ` The gap would be explained if ${wrongLabels(tippingPoint)}.` : ''
   const unknown =
     unknownJoined && unknownLeftOut
       ? ` Leaving out those whose level is unknown the difference is ${gap(unknownLeftOut.value)}${unit}; were they all of this group, ${gap(unknownJoined.value)}${unit}.`

@@ -1,5 +1,7 @@
+import { comparisonsOf } from '@/lib/disparities/comparisons'
 import { countText, differenceText, pointsText, pText, valueText } from '@/lib/disparities/number-text'
 import { sliceText } from '@/lib/disparities/slice-text'
+import { findingLevel } from '@/lib/disparities/tested-metric'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 
 /** The tested metrics as clinicians call them. */
@@ -39,6 +41,8 @@ function maybes({ families }: MetricFrame): string[] {
   const unsure = tested
     .flatMap((one) => (one.status === 'estimated' && one.verdict === 'not_enough_evidence' ? [one] : []))
     .filter(({ low, high }) => low > 0 || high < 0)
+    // a gap below the smallest one asked for may be beyond chance all the same
+    .filter(({ pAdjusted }) => (pAdjusted ?? 1) > findingLevel)
     .sort((a, b) => (a.pAdjusted ?? 1) - (b.pAdjusted ?? 1))
   if (unsure.length === 0) return []
   const named = unsure.slice(0, mostNamed).map(({ slice, metric, value, pAdjusted }) => {
@@ -47,7 +51,7 @@ function maybes({ families }: MetricFrame): string[] {
   })
   const more = unsure.length > named.length ? `; and ${countText(unsure.length - named.length)} more` : ''
   return [
-    `May differ; not beyond what chance gives among ${countText(tested.length)} comparisons: ${named.join('; ')}${more}.`,
+    `May differ; not beyond what chance gives among ${countText(comparisonsOf({ families }))} comparisons: ${named.join('; ')}${more}.`,
   ]
 }
 

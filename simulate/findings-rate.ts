@@ -1,9 +1,9 @@
 import { openAudit, testedView } from '@/lib/disparities/audit'
 import type { AuditSettings } from '@/lib/disparities/audit-settings'
 import type { EvaluationFrame } from '@/lib/disparities/evaluation-frame'
-import { findingLevel } from '@/lib/disparities/family-disparities'
 import { metricFrame } from '@/lib/disparities/metric-frame'
 import { permutationStatistics } from '@/lib/disparities/permutation-statistics'
+import { findingLevel } from '@/lib/disparities/tested-metric'
 import type { Experiment } from './experiment'
 import { nullGroups, patientsOfGroups, plantedGap, plantedGroup } from './patients-of-groups'
 

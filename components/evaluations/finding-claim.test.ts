@@ -54,6 +54,48 @@ test('where label 1 means healthy, the same errors change their names', () => {
   expect(headline(healthy, 'ready')).toMatch(/men$/)
 })
 
+test('where label 1 means healthy, no number goes by the name of the other harm', () => {
+  expect(claimOf(healthy, 'fpr').values).toMatch(/^Disease missed 85\.0/)
+  const equal = auditOf(
+    frameOf(planted.map((row, at) => ({ ...row, label: 1 - row.label, levels: { sex: at % 2 ? 'F' : 'M' } }))),
+    { ...asked, direction: 'healthy' },
+  )
+  expect(equal.findings).toEqual([])
+  expect(headline(equal, 'ready')).toMatch(/^No gap was shown; one in missed disease smaller than \d+ points/)
+  const said = unknowns(equal, 'no', undefined).map(({ lead, text }) => `${lead} ${text}`)
+  expect(said.join()).toMatch(/points in health recognised, \d+ points in missed disease or/)
+  expect(said.join()).not.toContain('false alarms')
+})
+
+test('a gap beyond chance that is smaller than a view asks for is not called chance', () => {
+  const asksMuch = auditOf(frameOf(planted), { ...asked, minimumGap: 0.4 })
+  expect(asksMuch.findings).toEqual([])
+  const said = unknowns(asksMuch, 'no', undefined).map(({ lead, text }) => `${lead} ${text}`)
+  expect(said.find((text) => text.startsWith('Women'))).toMatch(
+    /^Women: a small gap\. .* worse by 25\.0 points .*, beyond chance \(adjusted p 0\.005\), but no finding, since it is below the smallest gap asked for, 40\.0 points\.$/,
+  )
+})
+
+test('the labels that would explain a gap in AUROC are two shares, known by their sum', () => {
+  const finding = disease.findings.find(({ metric }) => metric === 'auroc')!
+  const [{ text }] = findingNotes(disease, finding).filter(({ about }) => about === 'Labels')
+  const share = (finding.disparity.tippingPoint!.share * 100).toFixed(1)
+  expect(text).toMatch(
+    new RegExp(`if the shares of wrong positive and of wrong negative labels of women added up to ${share}.%`),
+  )
+})
+
+test('a filter and a split are in the sentence, and missing labels are counted among their rows', () => {
+  const filter = [{ column: 'site', value: 'North' }]
+  const rows = planted.map((row, at) => (at % 8 === 0 ? { ...row, label: 255 } : row))
+  const part = auditOf(frameOf(rows), asked)
+  // the file has more rows than the view
+  const frame = { ...part, source: { ...part.source, rows: 8000, filter, split: 'test' } }
+  expect(findingSentence(frame, frame.findings[0])).toContain(' Among rows with site = North, split = test. Source:')
+  const [missing] = unknowns(frame, 'no', undefined).filter(({ lead }) => lead === 'Missing labels:')
+  expect(missing.text).toMatch(/^100 of 800 images \(12\.5.%\)/)
+})
+
 test('the sentence carries every number and the source', () => {
   const finding = disease.findings.find(({ metric }) => metric === 'tpr')!
   const text = findingSentence(disease, finding)

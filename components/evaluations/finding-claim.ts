@@ -1,4 +1,5 @@
 import { differenceText, pointsText, pText, shareText, valueText } from '@/lib/disparities/number-text'
+import { poolText } from '@/lib/disparities/pool-text'
 import type { Direction, Finding, MetricFrame } from '@/lib/wire/metric-frame'
 import { measuresOf, naturalFrequencies, worseBy } from './finding-groups'
 import { findingsWords as say } from './findings-words'
@@ -48,7 +49,12 @@ export function findingClaim(frame: MetricFrame, finding: Finding): FindingClaim
   const { value, low, high } = worseBy(finding)
   return {
     claim,
-    values: say.values(say.metrics[metric] ?? metric, text(measure.value), limits(measure, text), text(other)),
+    values: say.values(
+      say.metrics[direction][metric] ?? metric,
+      text(measure.value),
+      limits(measure, text),
+      text(other),
+    ),
     basis: say.basis(rows, basisKind(metric, direction), subjects),
     gap: unsigned(value),
     interval: `(${unsigned(low)} to ${unsigned(high)})`,
@@ -73,7 +79,7 @@ function basisKind(metric: Finding['metric'], direction: Direction): string {
 export function findingSentence(frame: MetricFrame, finding: Finding): string {
   const { claim, values, basis, gap, interval, reachesZero, p } = findingClaim(frame, finding)
   const unit = finding.metric === 'auroc' ? '' : say.points
-  const { name, sha256 } = frame.source
+  const { name, sha256, filter, split } = frame.source
   return say.sentence({
     claim,
     values,
@@ -82,6 +88,7 @@ export function findingSentence(frame: MetricFrame, finding: Finding): string {
     p,
     basis,
     threshold: frame.threshold.value === null ? undefined : thresholdText(frame.threshold.value),
+    pool: poolText({ filter, split }),
     source: `${name}, SHA-256 ${sha256.slice(0, 12)}`,
   })
 }

@@ -47,13 +47,15 @@ function labelError(frame: MetricFrame, { slice, disparity }: Finding): FindingN
   const { tippingPoint } = disparity
   if (!tippingPoint) return []
   const { label, share, shareAtLimit } = tippingPoint
-  const atLimit = shareAtLimit === null || shareAtLimit <= 0 ? '' : say.tipsAtLimit(shareText(shareAtLimit))
+  const atLimit = shareAtLimit === null || shareAtLimit <= 0 ? '.' : say.tipsAtLimit(shareText(shareAtLimit))
   const rest = restName(frame, slice)
   const isPossible = share > 0 && share <= 1
   const kind = say.labels[frame.direction][label]
-  const text = isPossible
-    ? say.tips(shareText(share), kind, sliceName(slice).text, rest) + atLimit
-    : say.neverTips(kind)
+  const group = sliceName(slice).text
+  // an AUROC sinks with both shares: what is known is their sum
+  const tips =
+    label === 'either' ? say.tipsTogether(shareText(share), group, rest) : say.tips(shareText(share), kind, group, rest)
+  const text = isPossible ? tips + atLimit : say.neverTips(kind)
   return [{ about: say.labelsAbout, text }]
 }
 

@@ -24,7 +24,7 @@ export function FindingRow({ frame, finding, scale }: FindingRowProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const { claim, values, basis, gap, interval, reachesZero, p, next } = findingClaim(frame, finding)
-  const metric = say.metrics[finding.metric] ?? finding.metric
+  const metric = say.metrics[frame.direction][finding.metric] ?? finding.metric
   return (
     <li className="finding" data-group={groupKey(finding.slice)}>
       <p className="finding-claim">{claim}</p>
@@ -88,7 +88,7 @@ function FindingMore({ id, isOpen, frame, finding, next }: FindingMoreProps) {
           <ul>
             {finding.alsoIn.map(({ slice, metric, pAdjusted }) => (
               <li key={JSON.stringify([slice, metric])}>
-                {say.echo(say.metrics[metric] ?? metric, sliceName(slice).text, pText(pAdjusted))}
+                {say.echo(say.metrics[frame.direction][metric] ?? metric, sliceName(slice).text, pText(pAdjusted))}
               </li>
             ))}
           </ul>

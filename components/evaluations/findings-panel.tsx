@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useLiveThreshold } from '@/components/charts/live-threshold'
+import { comparisonsOf } from '@/lib/disparities/comparisons'
+import { poolText } from '@/lib/disparities/pool-text'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import type { FindingsState } from '@/lib/wire/findings-state'
@@ -20,20 +22,21 @@ interface FindingsPanelProps {
 /** For whom the model works less well, a card a group; or how far the tests are. */
 export function FindingsPanel({ evaluation, view, frame, findings: asked }: FindingsPanelProps) {
   const { state, jobId, estimatedSeconds } = asked
-  const { findings, families, threshold } = frame
+  const { findings, threshold } = frame
   const live = useLiveThreshold()
   const isMoving = useSyncExternalStore(
     live.subscribe,
     () => live.current() !== undefined,
     () => false,
   )
-  const tested = families.flatMap(({ disparities }) => disparities).filter(({ verdict }) => verdict !== null).length
   const at = threshold.value === null ? undefined : thresholdText(threshold.value)
   return (
     <section className="panel findings-panel" aria-labelledby="findings-head">
       <header>
         <h2 id="findings-head">{say.title}</h2>
-        {state === 'ready' && <p className="note">{say.why(findings.length, tested, at)}</p>}
+        {state === 'ready' && (
+          <p className="note">{say.why(findings.length, comparisonsOf(frame), at, poolText(frame.source))}</p>
+        )}
       </header>
       {isMoving && at !== undefined && (
         <p className="note held" role="status">

@@ -1,4 +1,5 @@
 import { count } from '@/components/ui/words'
+import type { Direction } from '@/lib/wire/metric-frame'
 import type { MetricKey } from '@/lib/wire/metric-key'
 import type { NaturalFrequencies } from './finding-groups'
 
@@ -14,9 +15,9 @@ const number = (value: number) => value.toLocaleString('en')
 export const findingsWords = {
   title: 'Works less well for',
   titleImages: 'Works less well for, or on',
-  why: (findings: number, tested: number, threshold: string | undefined) =>
+  why: (findings: number, tested: number, threshold: string | undefined, pool: string) =>
     `${count(findings, 'finding')} in ${count(tested, 'comparison')}` +
-    `${threshold === undefined ? '' : ` at threshold ${threshold}`}; shaded: within the margin`,
+    `${threshold === undefined ? '' : ` at threshold ${threshold}`}${pool && `, among ${pool}`}; shaded: within the margin`,
   heldFor: (threshold: string) =>
     `These findings are for threshold ${threshold}. They are computed again when you let go.`,
   againstElsewhere: 'Findings are always against everyone else; the table below may compare with another group.',
@@ -42,7 +43,10 @@ export const findingsWords = {
   },
   ranks: ({ base, own, other }: NaturalFrequencies, group: string, rest: string) =>
     `Of ${number(base)} pairs of a positive and a negative among ${group} it ranks ${number(own)} the wrong way round; among ${others(rest)}, ${number(other)}.`,
-  metrics: { tpr: 'Sensitivity', fpr: 'False alarms', auroc: 'AUROC' } as Partial<Record<MetricKey, string>>,
+  metrics: {
+    disease: { tpr: 'Sensitivity', fpr: 'False alarms', auroc: 'AUROC' },
+    healthy: { tpr: 'Health recognised', fpr: 'Disease missed', auroc: 'AUROC' },
+  } as Record<Direction, Partial<Record<MetricKey, string>>>,
   values: (metric: string, value: string, interval: string, other: string) =>
     `${metric} ${value} ${interval}, against ${other}`,
   kinds: {
@@ -65,7 +69,7 @@ export const findingsWords = {
   partly: (variable: string, gap: string, shared: string) =>
     `partly accounted for by ${variable}: with it held equal the gap is ${gap}${shared}.`,
   cannotAdjust: (variable: string) => `with ${variable} held equal too few are left to compare.`,
-  shared: (share: string) => `, among the ${share} of the group that have a counterpart`,
+  shared: (share: string) => `, among the ${share} of all images that have counterparts on the other side`,
   noCaseMix: 'no variable was held equal; name some under “Hold equal” to see whether the gap stays.',
   labelsAbout: 'Labels',
   labels: {
@@ -74,6 +78,8 @@ export const findingsWords = {
   },
   tips: (share: string, kind: string, group: string, rest: string) =>
     `the gap would vanish if ${share} of the ${kind ? `${kind} ` : ''}labels of ${group} were wrong and none of ${rest}`,
+  tipsTogether: (share: string, group: string, rest: string) =>
+    `the gap would vanish if the shares of wrong positive and of wrong negative labels of ${group} added up to ${share}, and none of ${rest} were wrong`,
   tipsAtLimit: (share: string) => ` (${share} for the end of the interval nearer to 0).`,
   neverTips: (kind: string) => `no share of wrong ${kind ? `${kind} ` : ''}labels alone would explain the gap.`,
   unknownAbout: 'Unknown',
@@ -104,10 +110,12 @@ export const findingsWords = {
     p: string
     basis: string
     threshold: string | undefined
+    /** what the evaluation was restricted to; empty: nothing */
+    pool: string
     source: string
   }) =>
     `${parts.claim} ${parts.values}; worse by ${parts.gap}, 95 % interval ${parts.interval}; adjusted p ${parts.p}; ` +
-    `${parts.basis}${parts.threshold === undefined ? '' : `; threshold ${parts.threshold}`}. Source: ${parts.source}.`,
+    `${parts.basis}${parts.threshold === undefined ? '' : `; threshold ${parts.threshold}`}.${parts.pool && ` Among ${parts.pool}.`} Source: ${parts.source}.`,
   none: 'No gap beyond chance was shown. That is not equality: see what is not known.',
   headlines: {
     several: (name: string) => `Works less well for ${name}`,
@@ -118,8 +126,8 @@ export const findingsWords = {
   },
   andMore: (more: number) => `, and ${more} more`,
   noGap: 'No gap was shown',
-  noGapBut: (points: string) =>
-    `No gap was shown; one in sensitivity smaller than ${points} points could have been missed`,
+  noGapBut: (points: string, metric: string) =>
+    `No gap was shown; one in ${metric} smaller than ${points} points could have been missed`,
   nothingTestable: 'Too few in every group to say whether it works equally well',
   computing: 'Findings are being computed',
   computingWhy: 'Values and intervals below are final; only verdicts are still missing.',

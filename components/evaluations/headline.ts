@@ -2,6 +2,7 @@ import type { FindingsState } from '@/lib/wire/findings-state'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { type FindingGroup, findingGroups } from './finding-groups'
 import { findingsWords as say } from './findings-words'
+import { notKnownWords } from './not-known-words'
 import { sliceName } from './slice-name'
 import { words } from './words'
 
@@ -22,10 +23,13 @@ function groupHeadline({ slice, findings }: FindingGroup): string {
   return findings.length > 1 ? say.headlines.several(text) : say.headlines[findings[0].harm](text)
 }
 
-/** The largest gap in sensitivity, in points, that one of the comparisons could have missed. */
-function withoutFinding({ families }: MetricFrame): string {
+/** The largest gap in missed disease, in points, that one of the comparisons could have missed. */
+function withoutFinding({ families, direction }: MetricFrame): string {
   const differences = families.flatMap(({ disparities }) => disparities).filter(({ kind }) => kind === 'difference')
   if (families.length > 0 && !differences.some(({ verdict }) => verdict !== null)) return say.nothingTestable
-  const gaps = differences.flatMap(({ metric, mde }) => (metric === 'tpr' && mde !== null ? [mde * 100] : []))
-  return gaps.length > 0 ? say.noGapBut(Math.max(...gaps).toFixed(0)) : say.noGap
+  const missed = direction === 'disease' ? 'tpr' : 'fpr'
+  const gaps = differences.flatMap(({ metric, mde }) => (metric === missed && mde !== null ? [mde * 100] : []))
+  return gaps.length > 0
+    ? say.noGapBut(Math.max(...gaps).toFixed(0), notKnownWords.metricsInside[direction][missed])
+    : say.noGap
 }

@@ -27,13 +27,23 @@ export const notKnownWords = {
   may: (said: Maybe) =>
     `${said.metric} ${said.own} against ${said.other}, worse by ${said.gap} ${said.interval}, ` +
     `but not beyond what chance gives in ${count(said.tested, 'comparison')} (adjusted p ${said.p}).`,
+  smallLead: (name: string) => `${name}: a small gap.`,
+  small: (said: Omit<Maybe, 'tested'> & { least: string }) =>
+    `${said.metric} ${said.own} against ${said.other}, worse by ${said.gap} ${said.interval}, ` +
+    `beyond chance (adjusted p ${said.p}), but no finding, since it is below the smallest gap asked for, ${said.least}.`,
   missableLead: (attributes: string, isAll: boolean) => (isAll ? `By ${attributes}:` : `By ${attributes}, the rest:`),
   missable: (gaps: string) => `no gap was shown; smaller ones than ${gaps} could have been missed.`,
   widest: (name: string, n: number, kind: string) => ` Least is known about ${name} (${number(n)} ${kind}).`,
   missableGap: (metric: string, gap: string) => `${gap} in ${metric}`,
   points: (points: string) => `${points} points`,
-  metricsInside: { tpr: 'sensitivity', fpr: 'false alarms', auroc: 'AUROC' },
-  kinds: { tpr: 'positive images', fpr: 'negative images', auroc: 'images' },
+  metricsInside: {
+    disease: { tpr: 'sensitivity', fpr: 'false alarms', auroc: 'AUROC' },
+    healthy: { tpr: 'health recognised', fpr: 'missed disease', auroc: 'AUROC' },
+  },
+  kinds: {
+    disease: { tpr: 'positive images', fpr: 'negative images', auroc: 'images' },
+    healthy: { tpr: 'healthy images', fpr: 'images with disease', auroc: 'images' },
+  },
   tooFewLead: (attributes: string) => `By ${attributes}, too few to say:`,
   tooFew: (groups: string) => `${groups}. At least 10 images of 5 patients are needed for a number.`,
   tooFewGroup: (name: string, n: number, kind: string) => `${name} (${number(n)} ${kind})`,

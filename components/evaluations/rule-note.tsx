@@ -16,6 +16,13 @@ export function RuleNote({ frame: { threshold, overall, direction }, curves, cou
   const { value, rule, chosenOnTheseData } = threshold
   if (value === null) return <p>{words.ownDecisions}</p>
   if (!chosenOnTheseData) return <p>{words.ruleNotes[rule]}</p>
+  if (rule === 'fixed') {
+    return (
+      <p>
+        <b>{words.optimistic}</b> {words.chosenHere(thresholdText(value))} {words.appliedAsItIs}
+      </p>
+    )
+  }
   const [found, alarms] = direction === 'disease' ? (['tpr', 'fpr'] as const) : (['tnr', 'fnr'] as const)
   const edge = curves && edgeOf(curves.edges, value)
   const seems = (metric: typeof found | typeof alarms) =>

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { EvaluationStanding } from '@/lib/wire/standing'
+import { acrossTasks } from './across-tasks'
 import { capital, familyName } from './attribute-names'
 import { GapAxis } from './gap-plot'
 import { harmScale } from './harm-scale'
@@ -18,6 +19,7 @@ interface StandingTableProps {
 export function StandingTable({ title, standing: { families, tasks }, current, hrefOf }: StandingTableProps) {
   const ordered = useSettledOrder(tasks)
   const answers = tasks.flatMap(({ answer }) => answer ?? [])
+  const across = acrossTasks(tasks)
   const margin = answers[0]?.margin ?? 0
   const scale = harmScale(
     answers.flatMap(({ worst }) => worst ?? []),
@@ -66,6 +68,7 @@ export function StandingTable({ title, standing: { families, tasks }, current, h
           ))}
         </tbody>
       </table>
+      {across && <p className="note">{across}</p>}
     </section>
   )
 }

@@ -34,6 +34,11 @@ export const standingWords = {
   suppressed: 'hidden: too few patients',
   noAuroc: 'too few',
   points: (points: number) => (points < 0.5 ? 'under 1 point' : count(Math.round(points), 'point')),
+  acrossTask: (task: string, p: string, across: string) => `${task} (adjusted p ${p}, across tasks ${across})`,
+  acrossAll: (tasks: number) =>
+    `Each task was tested by itself; the worst slice of each is beyond chance among all ${tasks} tasks too.`,
+  acrossNot: (tasks: number, open: string) =>
+    `Each task was tested by itself. Counting all ${tasks} tasks, the worst slice of these is not beyond chance: ${open}.`,
   reachesZero: 'its interval reaches 0',
   waiting: 'being tested',
   failed: 'the test ended with a fault: open it to try again',

@@ -1,4 +1,6 @@
+import { comparisonsOf } from '@/lib/disparities/comparisons'
 import { differenceText, pointsText, pText, shareText, valueText } from '@/lib/disparities/number-text'
+import { findingLevel } from '@/lib/disparities/tested-metric'
 import { unknownLevel } from '@/lib/slices/cell-table'
 import type { Disparity, Family, MetricFrame, SliceMeasures } from '@/lib/wire/metric-frame'
 import { capital, familyName } from './attribute-names'
@@ -26,8 +28,8 @@ export function reversedScores({ warnings, overall }: MetricFrame): Unknown[] {
  * Groups whose interval leaves 0 out on the bad side, though not beyond what chance gives among all comparisons: each
  * with the metric in which that is most surprising, the most surprising first.
  */
-export function mayBeWorse({ families }: MetricFrame): Unknown[] {
-  const tested = families.flatMap(({ disparities }) => disparities).filter(({ verdict }) => verdict !== null).length
+export function mayBeWorse({ families, direction, settings }: MetricFrame): Unknown[] {
+  const tested = comparisonsOf({ families })
   const open = families.flatMap((family) =>
     testedMetrics.flatMap((metric) =>
       tests(family, metric).flatMap((own) => {
@@ -44,19 +46,20 @@ export function mayBeWorse({ families }: MetricFrame): Unknown[] {
     const { value: gap, low, high } = worse(metric, own)
     const { text, unsigned } =
       metric === 'auroc' ? { text: valueText, unsigned: areaGap } : { text: shareText, unsigned: shareGap }
-    const interval = `(${unsigned(low)} to ${unsigned(high)})`
-    return {
-      lead: say.mayLead(capital(sliceName(own.slice).text)),
-      text: say.may({
-        metric: findingsWords.metrics[metric] ?? metric,
-        own: text(value),
-        other: text(value - own.value),
-        gap: metric === 'auroc' ? unsigned(gap) : say.points(unsigned(gap)),
-        interval,
-        tested,
-        p: pText(own.pAdjusted ?? 1),
-      }),
+    const sized = (size: number) => (metric === 'auroc' ? unsigned(size) : say.points(unsigned(size)))
+    const said = {
+      metric: findingsWords.metrics[direction][metric] ?? metric,
+      own: text(value),
+      other: text(value - own.value),
+      gap: sized(gap),
+      interval: `(${unsigned(low)} to ${unsigned(high)})`,
+      p: pText(own.pAdjusted ?? 1),
     }
+    const name = capital(sliceName(own.slice).text)
+    // beyond chance and yet no finding: the test was passed, the gap is smaller than a view asks for
+    if ((own.pAdjusted ?? 1) <= findingLevel && gap < settings.minimumGap)
+      return { lead: say.smallLead(name), text: say.small({ ...said, least: sized(settings.minimumGap) }) }
+    return { lead: say.mayLead(name), text: say.may({ ...said, tested }) }
   })
 }
 
@@ -64,7 +67,7 @@ const shareGap = (gap: number) => pointsText(gap).replace(/^\+/, '')
 const areaGap = (gap: number) => differenceText(gap).replace(/^\+/, '')
 
 /** For each family, the largest gap of each metric that could have been missed, and of whom least is known. */
-export function missableGaps({ families }: MetricFrame): Unknown[] {
+export function missableGaps({ families, direction }: MetricFrame): Unknown[] {
   return families.flatMap((family) => {
     const silent = testedMetrics.flatMap((metric) => {
       const open = tests(family, metric).filter((own) => own.verdict !== 'gap' && own.mde !== null)
@@ -73,11 +76,13 @@ export function missableGaps({ families }: MetricFrame): Unknown[] {
       return [{ metric, widest, isAll: tests(family, metric).every(({ verdict }) => verdict !== 'gap') }]
     })
     if (silent.length === 0) return []
-    const gaps = silent.map(({ metric, widest }) => say.missableGap(say.metricsInside[metric], mdeText(metric, widest)))
+    const gaps = silent.map(({ metric, widest }) =>
+      say.missableGap(say.metricsInside[direction][metric], mdeText(metric, widest)),
+    )
     const least = silent[0]
     const n = family.slices.find(({ slice }) => isSameSlice(slice, least.widest.slice))?.metrics[least.metric]?.n
     const name = sliceName(least.widest.slice).text
-    const about = family.slices.length > 2 && n ? say.widest(name, n, say.kinds[least.metric]) : ''
+    const about = family.slices.length > 2 && n ? say.widest(name, n, say.kinds[direction][least.metric]) : ''
     return [
       {
         lead: say.missableLead(
@@ -99,10 +104,10 @@ function listed(parts: readonly string[]): string {
 }
 
 /** For each family the groups in which a tested metric has no number; up to three by name. */
-export function tooFewGroups({ families }: MetricFrame): Unknown[] {
+export function tooFewGroups({ families, direction }: MetricFrame): Unknown[] {
   return families.flatMap((family) => {
     const small = family.slices.flatMap((measures) => {
-      const text = tooFewText(measures)
+      const text = tooFewText(measures, direction)
       return text ? [text] : []
     })
     if (small.length === 0) return []
@@ -111,14 +116,14 @@ export function tooFewGroups({ families }: MetricFrame): Unknown[] {
   })
 }
 
-function tooFewText({ slice, metrics }: SliceMeasures): string | undefined {
+function tooFewText({ slice, metrics }: SliceMeasures, direction: MetricFrame['direction']): string | undefined {
   const name = sliceName(slice).text
   const missing = testedMetrics.find((metric) => metrics[metric] && metrics[metric]?.status !== 'estimated')
   if (!missing) return undefined
   const measure = metrics[missing]
   return measure?.n === null || measure === undefined
     ? say.hiddenGroup(name)
-    : say.tooFewGroup(name, measure.n, say.kinds[missing])
+    : say.tooFewGroup(name, measure.n, say.kinds[direction][missing])
 }
 
 /** Attributes that are not known of some: how many. */

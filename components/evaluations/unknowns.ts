@@ -27,6 +27,9 @@ const grave = new Set([
   'nobody_flagged',
   'everybody_flagged',
   'verification_bias',
+  'synthetic',
+  'partial',
+  'unscored_examples',
 ])
 
 /** What is not known, the most important first. */
@@ -56,8 +59,10 @@ export function unknowns(
   ]
 }
 
-function missingLabels({ source: { missingLabels, rows } }: MetricFrame): Unknown[] {
-  if (missingLabels === 0) return []
+/** Among the rows of the view: the file's may be more, where there is a filter or a split. */
+function missingLabels({ overall: { n, missingLabels } }: MetricFrame): Unknown[] {
+  if (!missingLabels || n === null) return []
+  const rows = n + missingLabels
   return [{ lead: say.labelsLead, text: say.labels(missingLabels, rows, shareText(missingLabels / rows)) }]
 }
 

@@ -106,7 +106,7 @@ export const words = {
   findingsHold: (threshold: string) => `The findings hold for threshold ${threshold}.`,
   ownDecisions: 'These are the model’s own decisions, which follow no threshold. Move the slider to try one.',
   ruleNotes: {
-    fixed: 'A fixed threshold: it was not chosen on these data.',
+    fixed: 'A fixed threshold: no rule chose it on these data.',
     youden: 'The threshold with the largest sum of sensitivity and specificity.',
     sensitivity: 'The highest threshold that keeps the sensitivity asked for.',
     specificity: 'The lowest threshold that keeps the specificity asked for.',
@@ -114,6 +114,7 @@ export const words = {
   },
   optimistic: 'Optimistic:',
   chosenHere: (threshold: string) => `threshold ${threshold} was chosen on these data.`,
+  appliedAsItIs: 'It is applied as it is, not cross-fitted: figures here are a little better than new data would give.',
   crossFitted: (found: string, seems: string, alarms: string, seemAlarms: string) =>
     `Cross-fitted, as all figures here are, it finds ${found} instead of ${seems}, with ${alarms} false alarms ` +
     `instead of ${seemAlarms}.`,

@@ -91,13 +91,12 @@ test('scores all 621 X-rays by WASM as the reference does', async ({ page }) => 
   test.setTimeout(300_000)
   await page.goto(served.url)
   const rows = expected()
-  const { scores, chosen, shares, ms } = await scored(
+  const { scores, chosen } = await scored(
     page,
     rows.map(({ name }) => name),
     'wasm',
   )
   const gaps = rows.map(({ score }, place) => Math.abs(score - (scores[place] ?? Number.NaN)))
-  console.log(JSON.stringify({ images: rows.length, gap: Math.max(...gaps), chosen, shares, ms }))
   expect(rows).toHaveLength(621)
   expect(Math.max(...gaps)).toBeLessThan(1e-4)
   expect(chosen.backend).toBe('wasm')
@@ -111,7 +110,6 @@ test('scores the first 6 on the software WebGPU adapter, after WASM agreed', asy
   })
   try {
     const page = await browser.newPage()
-    page.on('console', (message) => message.type() === 'error' && console.log(message.text()))
     await page.goto(served.url)
     const rows = expected().slice(0, 6)
     const { scores, chosen } = await scored(
@@ -119,7 +117,6 @@ test('scores the first 6 on the software WebGPU adapter, after WASM agreed', asy
       rows.map(({ name }) => name),
       'webgpu',
     )
-    console.log(JSON.stringify(chosen))
     expect(chosen).toMatchObject({ backend: 'webgpu' })
     for (const [place, { score }] of rows.entries()) expect(scores[place]).toBeCloseTo(score, 4)
   } finally {

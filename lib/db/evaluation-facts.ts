@@ -12,6 +12,8 @@ export interface EvaluatedTask {
   hasDecisions: boolean
   /** of the version, the latest one; null: none was chosen */
   operatingPoint: number | null
+  /** whether a rule chose it on this evaluation's own rows, so that rates at it are optimistic */
+  isChosenHere: boolean
   /** thresholds of all operating points that the version ever had for the task, ascending */
   thresholds: number[]
 }
@@ -22,6 +24,7 @@ export interface DatasetAttribute {
   setId: number
   name: string
   kind: Attribute['kind'] | 'split' | 'time'
+  concept: string | null
   levels: number
 }
 
@@ -41,7 +44,7 @@ export interface EvaluationFacts {
   tasks: EvaluatedTask[]
   /** set by set as they were imported, in the order of the file's columns */
   attributes: DatasetAttribute[]
-  /** families compared unless a view names others; null: each attribute with 2 to 20 levels */
+  /** families compared unless a view names others; null: `defaultFamilies` of those with 2 to 20 levels */
   prespecified: string[][] | null
 }
 
@@ -54,11 +57,13 @@ const text = `
         'scored', s.scored, 'hasDecisions', s.has_decisions,
         'operatingPoint', (select o.threshold from operating_point o
           where o.model_version_id = e.model_version_id and o.task_id = t.id order by o.created_at desc, o.id desc limit 1),
+        'isChosenHere', coalesce((select o.chosen_on_id = e.id and o.rule <> 'fixed' from operating_point o
+          where o.model_version_id = e.model_version_id and o.task_id = t.id order by o.created_at desc, o.id desc limit 1), false),
         'thresholds', (select coalesce(json_agg(distinct o.threshold order by o.threshold), '[]') from operating_point o
           where o.model_version_id = e.model_version_id and o.task_id = t.id)
       ) order by t.id), '[]') from scored_task s join task t on t.id = s.task_id where s.evaluation_id = e.id) as tasks,
     (select coalesce(json_agg(json_build_object('id', a.id, 'setId', a.attribute_set_id, 'name', a.name,
-        'kind', a.kind, 'levels', cardinality(a.levels)) order by a.attribute_set_id, a.position), '[]')
+        'kind', a.kind, 'concept', a.concept, 'levels', cardinality(a.levels)) order by a.attribute_set_id, a.position), '[]')
       from attribute_set k join attribute a on a.attribute_set_id = k.id where k.dataset_id = e.dataset_id) as attributes
   from evaluation e join dataset d on d.id = e.dataset_id where e.id = any($1) order by e.id`
 

@@ -1,4 +1,5 @@
 import { mostGuessedLevels } from '@/lib/disparities/audit-settings'
+import { defaultFamilies } from '@/lib/slices/default-families'
 import { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { Access } from './access'
 import { pool } from './client'
@@ -48,7 +49,7 @@ export async function readViewChoices({ id }: Access): Promise<EvaluationFacts> 
     ...rest,
     attributes,
     splits: [...new Set(all.flatMap(({ kind, levels }) => (kind === 'split' ? levels : [])))],
-    prespecified: prespecified ?? alone.map(({ name }) => [name]),
+    prespecified: prespecified ?? defaultFamilies(alone),
     prespecifiedChange: note === null || changedAt === null ? null : { note, at: changedAt.toISOString() },
   })
 }

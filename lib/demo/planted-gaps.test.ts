@@ -41,7 +41,15 @@ async function audited(version: number, task: string): Promise<MetricFrame> {
   const { frame, source } = await readEvaluationFrame({ file, task, attributes: names, numeric, where: [] }, {})
   const asked = { ...auditDefaults, permutations, direction: 'disease', scale: 'probability' } as const
   const families = demoFamilies.map((by) => ({ by, prespecified: true }))
-  const rest = { task, threshold: undefined, families, adjust: ['view'], metrics: [], version: 'test' }
+  const rest = {
+    task,
+    threshold: undefined,
+    families,
+    adjust: ['site', 'view'],
+    testWithin: [],
+    metrics: [],
+    version: 'test',
+  }
   const audit = openAudit(frame, auditSettings({ ...asked, ...rest }, frame))
   const statistics = audit.plans.map(({ plan }) => [permutationStatistics(plan, 0, permutations + 1)])
   return MetricFrame.parse(metricFrame(audit, testedView(audit, statistics), source, []))

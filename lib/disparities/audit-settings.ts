@@ -15,6 +15,8 @@ export interface AuditSettings {
   families: readonly { by: readonly string[]; prespecified: boolean }[]
   /** case-mix variables: attributes for which gaps are adjusted */
   adjust: readonly string[]
+  /** of these, the ones within whose levels tests are repeated, each at the cost of another test; undefined: all */
+  testWithin?: readonly string[]
   /** metrics asked for beyond the first tier: calibration by slice, AUPRC, ECE */
   metrics: readonly MetricKey[]
   /** a gap within the margin is no cause for concern; a policy's limit where there is one */

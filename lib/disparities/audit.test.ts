@@ -216,6 +216,28 @@ describe('findings', () => {
     expect(adjusted.p).toBeGreaterThanOrEqual(0.002)
   })
 
+  test('a gap can be adjusted without a test within the levels: only its own p is missing then', () => {
+    const frame = frameOf(
+      randomRows(23, 900).map((row) => ({ ...row, score: row.levels.sex === 'F' ? 0.3 : row.score })),
+    )
+    const asked = { permutations: 199, adjust: ['view'] }
+    const plansOf = (settings: typeof asked & { testWithin?: string[] }) =>
+      openAudit(frame, { ...defaultSettings, ...settings }).plans.map(({ within }) => within)
+    expect(plansOf(asked)).toEqual([undefined, 'view'])
+    expect(plansOf({ ...asked, testWithin: [] })).toEqual([undefined])
+    const [tested, adjusted] = [auditOf(frame, asked), auditOf(frame, { ...asked, testWithin: [] })]
+    const isAdjusted = ({ kind }: { kind: string }) => kind === 'adjusted_difference'
+    const untested = { p: null, pAdjusted: null, pBH: null, adjustment: null }
+    expect(adjusted.findings).toEqual(tested.findings)
+    expect(adjusted.families.some(({ disparities }) => disparities.some(isAdjusted))).toBe(true)
+    expect(adjusted.families).toEqual(
+      tested.families.map((family) => ({
+        ...family,
+        disparities: family.disparities.map((own) => (isAdjusted(own) ? { ...own, ...untested } : own)),
+      })),
+    )
+  })
+
   test('an acquisition attribute is tested by the normal approximation and named as images', () => {
     const rows = randomRows(29, 900).map((row) =>
       row.levels.view === 'AP' && row.label === 1 ? { ...row, score: Math.max(0, row.score - 0.3) } : row,

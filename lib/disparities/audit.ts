@@ -23,7 +23,7 @@ export interface Audit {
   families: DisaggregatedFamily[]
   /** influences on AUROCs of the families that the normal approximation tests; undefined for the others */
   influences: (OwnInfluences | undefined)[]
-  /** one permutation test of all subject-level families, and one more within each case-mix variable */
+  /** one permutation test of all subject-level families, and one more within each case-mix variable of `testWithin` */
   plans: PlannedTest[]
 }
 
@@ -62,7 +62,9 @@ export function openAudit(frame: EvaluationFrame, settings: AuditSettings, sorte
   const plans =
     permuted.length === 0
       ? []
-      : [undefined, ...settings.adjust].map((within) => plannedTest(evaluation, settings, permuted, modal, within))
+      : [undefined, ...(settings.testWithin ?? settings.adjust)].map((within) =>
+          plannedTest(evaluation, settings, permuted, modal, within),
+        )
   return {
     settings,
     evaluation,

@@ -6,7 +6,8 @@ import type { ScoreSorted } from './score-sorted'
 
 /** How a score becomes a decision: decision = score >= threshold. */
 export type ThresholdRule =
-  | { rule: 'fixed'; value: number }
+  /** `chosenOnTheseData`: a rule chose it on the same rows before, and it is applied as it is */
+  | { rule: 'fixed'; value: number; chosenOnTheseData?: boolean }
   | { rule: 'youden' }
   | { rule: 'sensitivity' | 'specificity'; target: number }
   | { rule: 'given' }
@@ -41,7 +42,7 @@ export function decisionsOf(frame: EvaluationFrame, sorted: ScoreSorted, rule: T
       reaching(frame, () => rule.value),
       rule.value,
       'fixed',
-      false,
+      rule.chosenOnTheseData ?? false,
     )
   const all = chosen(sorted, rule, Uint32Array.from(sorted.label.keys()))
   if (!all) {

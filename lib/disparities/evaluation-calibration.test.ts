@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ece } from '@/lib/metrics/ece'
+import { eceBinCount } from '@/lib/metrics/ece-bins'
 import { ratioIcc } from '@/lib/metrics/ratio-icc'
 import { ratioInterval } from '@/lib/metrics/ratio-interval'
 import { ratioSumsOf, subjectCounts } from '@/lib/metrics/ratio-sums-of'
@@ -32,7 +33,7 @@ test.each([false, true])('bins and intervals are those of plain sums over the ro
               !(name in slice) || levels[frame.cells.levelOf[at][frame.cell[row]]] === slice[name],
           ),
         )
-        const expected = ece(frame.score, frame.label, own, 10)!
+        const expected = ece(frame.score, frame.label, own, Math.min(10, eceBinCount(own.length)))!
         const filled = expected.bins.filter(({ n }) => n > 0)
         expect(bins.map(({ observed }) => observed.n)).toEqual(filled.map(({ n }) => n))
         for (const [at, { low, mean, high, observed }] of bins.entries()) {
@@ -51,6 +52,13 @@ test.each([false, true])('bins and intervals are those of plain sums over the ro
     { numRuns: 15 },
   ),
 )
+
+test('a slice of 70 rows has three bins that can be read, not ten that cannot', () => {
+  const { overall } = calibrationOf(randomRows(3, 300).slice(0, 70))
+  expect(overall.bins.map(({ observed: { n, status } }) => [n, status])).toEqual([
+    ...[24, 23, 23].map((n) => [n, 'estimated']),
+  ])
+})
 
 test('logits are shown as probabilities', () => {
   const rows = randomRows(2, 200).map((row) => ({ ...row, score: Math.min(0.99, Math.max(0.01, row.score)) }))

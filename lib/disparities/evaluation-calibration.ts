@@ -1,4 +1,4 @@
-import { eceBinOf, eceEdges } from '@/lib/metrics/ece-bins'
+import { eceBinCount, eceBinOf, eceEdges } from '@/lib/metrics/ece-bins'
 import { ratioIcc } from '@/lib/metrics/ratio-icc'
 import { ratioInterval } from '@/lib/metrics/ratio-interval'
 import type { CalibrationBin, CalibrationCurve, EvaluationCalibration } from '@/lib/wire/calibration'
@@ -12,7 +12,7 @@ import { outcomes } from './outcome'
 import type { ScoreSorted } from './score-sorted'
 import { outside, type SliceFamily, sliceFamily } from './slice-family'
 
-const binsOfSlice = 10
+const mostBins = 10
 
 /** What a calibration is about; it depends on no threshold, test or margin. */
 export interface CalibrationSettings {
@@ -22,8 +22,8 @@ export interface CalibrationSettings {
 }
 
 /**
- * Observed share of positives in tenths of each slice by probability: bins as for the ECE (statistics.md section 6), equal
- * probabilities in one bin; intervals as for any ratio, with the pool's ICC. Slices with fewer than 10 rows or 5 subjects
+ * Observed share of positives in parts of each slice by probability: bins as for the ECE (statistics.md section 6), of at
+ * least about 20 rows and at most ten, equal probabilities in one bin; intervals as for any ratio, with the pool's ICC. Slices with fewer than 10 rows or 5 subjects
  * have no bins. O(rows x families).
  */
 export function evaluationCalibration(
@@ -102,6 +102,6 @@ function sliceEdges({ row, cell }: ScoreSorted, probability: Float64Array, { sli
   }
   return slices.map((_, slice) => {
     const own = ascending.subarray(start[slice], start[slice + 1])
-    return own.length === 0 ? [] : eceEdges(own, binsOfSlice)
+    return own.length === 0 ? [] : eceEdges(own, Math.min(mostBins, eceBinCount(own.length)))
   })
 }

@@ -6,12 +6,9 @@ import type { AuditSettings } from './audit-settings'
 import type { DisaggregatedFamily, PreparedEvaluation } from './disaggregate'
 import { nullVariances } from './null-variances'
 import type { SliceTest } from './slice-test'
-import { isHigherWorse, type TestedMetric, testedMetrics } from './tested-metric'
+import { findingLevel, isHigherWorse, type TestedMetric, testedMetrics } from './tested-metric'
 
 const ratioMetrics: readonly MetricKey[] = ['tpr', 'fpr', 'selection_rate']
-
-/** The largest adjusted p-value of a finding. */
-export const findingLevel = 0.05
 
 /** Everything about a disparity that a test or a sample size says; all null where there was no test. */
 export const untested = {

@@ -5,6 +5,7 @@ import { familyDisparities, isTestedMetric } from './family-disparities'
 import { familyLargestGaps, familySpread, withShrunken } from './family-spread'
 import { findingsOf, type Gap } from './findings'
 import { sliceMeasures } from './measures'
+import { poolText } from './pool-text'
 import { referenceDisparities, referenceSlice } from './reference-disparities'
 import { secondTierKeys, secondTierMeasures } from './second-tier'
 import type { SliceTest } from './slice-test'
@@ -118,13 +119,4 @@ function gapsOf(
     const test = byPlace.get(placeOf(f, slice, disparity.metric))
     return test ? [{ test, pair: pairs[slice], disparity }] : []
   })
-}
-
-/** The filter and split in words, since they define another pool. */
-function poolText({ filter, split }: Source): string {
-  const columns = [...new Set(filter.map(({ column }) => column))]
-  const levelsOf = (column: string) => filter.filter((own) => own.column === column).map(({ value }) => value)
-  const parts = columns.map((column) => `${column} = ${levelsOf(column).join(' or ')}`)
-  if (split !== null) parts.push(`split = ${split}`)
-  return parts.length > 0 ? `rows with ${parts.join(', ')}` : ''
 }

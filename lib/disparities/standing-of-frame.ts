@@ -1,5 +1,6 @@
 import type { Family, Finding, MetricFrame, Slice } from '@/lib/wire/metric-frame'
 import type { FamilyStanding, TaskStanding } from '@/lib/wire/standing'
+import { comparisonsOf } from './comparisons'
 import { compareHarm } from './harm-interval'
 import { testedMetrics } from './tested-metric'
 
@@ -10,13 +11,12 @@ import { testedMetrics } from './tested-metric'
 export function standingOfFrame(frame: MetricFrame): NonNullable<TaskStanding['answer']> {
   const { overall, threshold, settings, families, findings, warnings } = frame
   const { n, subjects, positives, metrics } = overall
-  const disparities = families.flatMap((family) => family.disparities)
   return {
     ...{ n, subjects, positives, threshold, warnings },
     margin: settings.margin,
     auroc: metrics.auroc ?? null,
     findingCount: findings.length,
-    comparisons: disparities.filter(({ verdict }) => verdict !== null).length,
+    comparisons: comparisonsOf(frame),
     worst: worstOf(findings),
     families: families.map((family) => familyStanding(family, frame)),
   }
@@ -32,8 +32,12 @@ function familyStanding(family: Family, { findings, direction }: MetricFrame): F
   // a finding that was folded into another family's is one of this family all the same
   const folded = findings.flatMap(({ alsoIn }) => alsoIn).filter(isOwn)
   const slices = new Map([...own, ...folded].map(({ slice }) => [JSON.stringify(slice), slice]))
-  const small = family.slices.filter(({ metrics }) =>
-    testedMetrics.some((metric) => metrics[metric]?.status === 'too_few' || metrics[metric]?.status === 'suppressed'),
+  const small = family.slices.filter(
+    ({ n, positives, metrics }) =>
+      n === null || // hidden
+      positives === 0 ||
+      positives === n ||
+      testedMetrics.some((metric) => metrics[metric]?.status === 'too_few'),
   )
   return {
     ...{ by: family.by, prespecified: family.prespecified },

@@ -6,3 +6,6 @@ export type TestedMetric = (typeof testedMetrics)[number]
 export function isHigherWorse(metric: TestedMetric): boolean {
   return metric === 'fpr'
 }
+
+/** The largest adjusted p-value of a finding. */
+export const findingLevel = 0.05

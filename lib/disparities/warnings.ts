@@ -64,6 +64,13 @@ function thresholdWarnings({ evaluation, settings }: Audit): Warning[] {
     })
   }
   if (!threshold.chosenOnTheseData) return extreme
+  if (threshold.rule === 'fixed') {
+    extreme.push({
+      code: 'threshold_chosen_on_these_data',
+      text: `The threshold ${threshold.value} was chosen on these data and is applied as it is: rates at it are a little optimistic.`,
+    })
+    return extreme
+  }
   const warnings: Warning[] = [
     ...extreme,
     {

@@ -6,7 +6,7 @@ import { frameOf, randomRows } from '@/lib/disparities/frame-fixture'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 import { createTestDatabase } from '@/scripts/test-database.mjs'
-import { questionOf } from './evaluation-question'
+import { printQuestion, questionOf } from './evaluation-question'
 import { runFindings } from './findings-job'
 import { readMetricFrame } from './read-metric-frame'
 import { seedFrame } from './seed-frame-for-tests'
@@ -38,7 +38,8 @@ const declaredOf = ({ families }: MetricFrame) =>
 test('a page opens with the families declared for the dataset; others that a view names are exploratory', async () => {
   const { declare, read } = await seeded()
   const view = { permutations: 99, by: 'age,view,sex+age' }
-  expect(declaredOf(await read(view))).toEqual({ age: true, view: true, 'sex+age': true }) // nothing was declared
+  const other = { permutations: 99, by: 'age,view,sex+age,age+view' } // nothing was declared: the defaults count
+  expect(declaredOf(await read(other))).toEqual({ age: true, view: true, 'sex+age': true, 'age+view': false })
   await declare([['sex'], ['age', 'sex']])
   expect(declaredOf(await read({ permutations: 99 }))).toEqual({ sex: true, 'age+sex': true })
   expect(declaredOf(await read(view))).toEqual({ age: false, view: false, 'sex+age': true })
@@ -52,6 +53,10 @@ test('a view adjusts for how images were made, unless its filter leaves one way'
   expect(adjusted({ filter: 'sex=F,view=AP' })).toEqual([])
   expect(adjusted({ filter: 'view=AP', adjust: 'sex' })).toEqual(['sex'])
   expect(adjusted({ adjust: 'none' })).toEqual([])
+  // tests within its levels cost as much again each: only for what a view names
+  expect(questionOf(facts, {}).testWithin).toEqual([])
+  expect(questionOf(facts, { adjust: 'view' }).testWithin).toEqual(['view'])
+  expect(printQuestion(questionOf(facts, {}))).not.toBe(printQuestion(questionOf(facts, { adjust: 'view' })))
 })
 
 test('the p-values of declared families do not change when exploratory ones are looked at beside them', async () => {

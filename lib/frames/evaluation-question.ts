@@ -6,6 +6,7 @@ import { parseMetrics } from '@/lib/disparities/parse-metrics'
 import { parseThreshold } from '@/lib/disparities/parse-threshold'
 import { nearestName } from '@/lib/ingest/nearest-name'
 import { Problem } from '@/lib/problem'
+import { defaultFamilies } from '@/lib/slices/default-families'
 import { type LevelCondition, parseConditions } from '@/lib/slices/level-conditions'
 import { parseFamilies } from '@/lib/slices/slice-families'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
@@ -25,14 +26,16 @@ export interface EvaluationQuestion {
   against: LevelCondition[]
   /** undefined: as the page opens, which follows from the rows */
   threshold: ThresholdRule | undefined
-  /** undefined: each attribute with at most 20 levels */
+  /** undefined: `defaultFamilies` of the attributes with at most 20 levels */
   by: string[][] | undefined
-  /** the dataset's pre-specified families; null: none were declared, so whatever is compared counts as pre-specified */
+  /** the dataset's pre-specified families; null: none were declared, so `defaultFamilies` are */
   declared: string[][] | null
   /** the attributes, by number, among which `by` chooses; more may arrive later, or others count as demographic */
   offered: number[]
   /** case-mix variables; where a view names none, every acquisition attribute with 2 to 20 levels */
   adjust: string[]
+  /** of these, the ones within whose levels tests are repeated: those that a view names; the interval of an adjusted gap needs none */
+  testWithin: string[]
   metrics: ReturnType<typeof parseMetrics>['keys']
   margin: number
   minimumGap: number
@@ -67,6 +70,7 @@ export function questionOf(facts: EvaluationFacts, view: EvaluationView): Evalua
     declared: facts.prespecified,
     offered: offered.map(({ id }) => id),
     adjust,
+    testWithin: view.adjust === undefined ? [] : adjust,
     metrics: view.metrics === undefined ? [] : keys,
     margin: view.margin ?? auditDefaults.margin,
     minimumGap: view.minimumGap ?? auditDefaults.minimumGap,
@@ -95,7 +99,13 @@ export function rowsQuestionOf(
   facts: EvaluationFacts,
   { task, by, split, filter }: EvaluationView,
 ): EvaluationQuestion {
-  return { ...questionOf(facts, { task, by, split, filter }), threshold: undefined, declared: null, adjust: [] }
+  return {
+    ...questionOf(facts, { task, by, split, filter }),
+    threshold: undefined,
+    declared: null,
+    adjust: [],
+    testWithin: [],
+  }
 }
 
 /** What a view asks of the curves of an evaluation. */
@@ -121,15 +131,16 @@ export function taskOf({ tasks }: EvaluationFacts, { task: name }: EvaluationVie
 export function printQuestion(question: EvaluationQuestion): string {
   const { evaluationId, taskId, split, filter, against, threshold, by, declared, offered, adjust, metrics, ...rest } =
     question
-  const { margin, minimumGap, permutations, seed, exact, version } = rest
+  const { testWithin, margin, minimumGap, permutations, seed, exact, version } = rest
   const rule = threshold && [
     threshold.rule,
     'value' in threshold ? threshold.value : null,
     'target' in threshold ? threshold.target : null,
+    'chosenOnTheseData' in threshold && threshold.chosenOnTheseData === true,
   ]
   const levels = [filter, against].map((conditions) => conditions.map(({ attribute, level }) => [attribute, level]))
   const asked = [evaluationId, taskId, split, ...levels, rule ?? null, by ?? null, declared, offered, adjust, metrics]
-  return JSON.stringify([...asked, margin, minimumGap, permutations, seed, exact, version])
+  return JSON.stringify([...asked, testWithin, margin, minimumGap, permutations, seed, exact, version])
 }
 
 /** The name under which an answer of one kind is kept. */
@@ -156,14 +167,17 @@ export function findingsSeconds(facts: EvaluationFacts, question: EvaluationQues
   const guessed = facts.attributes.filter(
     ({ id, levels }) => question.offered.includes(id) && levels <= mostGuessedLevels,
   )
-  const visits = rows * (question.by ?? guessed).length * question.permutations
-  const permuting = visits <= mostVisits ? visits * secondsAVisit * (1 + question.adjust.length) : 0
+  const visits = rows * (question.by ?? defaultFamilies(guessed)).length * question.permutations
+  const permuting = visits <= mostVisits ? visits * secondsAVisit * (1 + question.testWithin.length) : 0
   return Math.round(10 * (permuting + rows * secondsARow)) / 10
 }
 
 function thresholdOf(task: EvaluatedTask, { threshold }: EvaluationView): ThresholdRule | undefined {
-  if (threshold !== undefined) return parseThreshold(threshold, 'threshold')
-  return task.operatingPoint === null ? undefined : { rule: 'fixed', value: task.operatingPoint }
+  const { operatingPoint: value, isChosenHere: chosenOnTheseData } = task
+  const saved = value === null ? undefined : ({ rule: 'fixed', value, chosenOnTheseData } as const)
+  if (threshold === undefined) return saved
+  const asked = parseThreshold(threshold, 'threshold')
+  return asked.rule === 'fixed' && asked.value === saved?.value ? saved : asked
 }
 
 function conditionsOf(field: string, text: string | undefined, offered: readonly DatasetAttribute[]): LevelCondition[] {

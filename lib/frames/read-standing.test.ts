@@ -109,6 +109,24 @@ test('a saved operating point is the opening view from then on, and its findings
   expect((await readEvaluationStanding(access)).tasks[0].answer?.threshold).toMatchObject({ value: 0.3 })
 })
 
+test('a threshold that a rule chose on these rows says so, where the same one chosen elsewhere does not', async () => {
+  const { access, projectId, modelVersionId } = await seeded()
+  const version = accessForTests(projectId, modelVersionId)
+  const opened = async (view: EvaluationView = {}) => {
+    const { body } = await readMetricFrame(access, { task: 'edema', ...view })
+    const { threshold, warnings } = MetricFrame.parse(JSON.parse(String(body)))
+    return { ...threshold, isTold: warnings.some(({ code }) => code === 'threshold_chosen_on_these_data') }
+  }
+  const draft = { task: 'edema', rule: 'youden', target: null, threshold: 0.3 } as const
+  await createOperatingPoint(version, { ...draft, chosenOnId: null })
+  expect(await opened()).toEqual({ value: 0.3, rule: 'fixed', chosenOnTheseData: false, isTold: false })
+  await createOperatingPoint(version, { ...draft, chosenOnId: access.id! })
+  const optimistic = { value: 0.3, rule: 'fixed', chosenOnTheseData: true, isTold: true }
+  expect(await opened()).toEqual(optimistic)
+  expect(await opened({ threshold: '0.3' })).toEqual(optimistic)
+  expect(await opened({ threshold: '0.4' })).toMatchObject({ chosenOnTheseData: false })
+})
+
 test('a view at any saved operating point is tested by itself, at another threshold it is not', async () => {
   const { projectId, modelVersionId, evaluationId } = await seeded()
   for (const threshold of [1e-7, 0.1 + 0.2]) {

@@ -4,6 +4,7 @@ import { type EvaluationFacts, listEvaluationFacts, readEvaluationFacts } from '
 import { listDatasetConcepts, listLatestEvaluations, type VersionRow } from '@/lib/db/standing'
 import { mostGuessedLevels } from '@/lib/disparities/audit-settings'
 import { compareHarm } from '@/lib/disparities/harm-interval'
+import { defaultFamilies } from '@/lib/slices/default-families'
 import type { EvaluationStanding, ProjectStanding, TaskStanding, VersionStanding } from '@/lib/wire/standing'
 import { compareStandings, taskStandings } from './task-standings'
 
@@ -30,7 +31,7 @@ function openingFamilies({ prespecified, attributes }: EvaluationFacts, tasks: r
   const alone = attributes.filter(
     ({ kind, levels }) => kind !== 'split' && kind !== 'time' && levels > 1 && levels <= mostGuessedLevels,
   )
-  return [...new Set(alone.map(({ name }) => name))].map((name) => [name])
+  return defaultFamilies([...new Map(alone.map((attribute) => [attribute.name, attribute])).values()])
 }
 
 /** How the models of the project of the access stand: each version with its latest evaluation of a dataset and split. */

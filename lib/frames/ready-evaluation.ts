@@ -5,6 +5,7 @@ import type { EvaluationFrame } from '@/lib/disparities/evaluation-frame'
 import { unknownLabel } from '@/lib/disparities/evaluation-frame'
 import { readingWarnings } from '@/lib/disparities/reading-warnings'
 import { type ScoreSorted, scoreSorted } from '@/lib/disparities/score-sorted'
+import { defaultFamilies, isSameFamily } from '@/lib/slices/default-families'
 import { selectAttributes } from '@/lib/slices/select-attributes'
 import type { Direction, ScoreScale, Source, Warning } from '@/lib/wire/metric-frame'
 import type { EvaluationQuestion } from './evaluation-question'
@@ -57,13 +58,13 @@ export function auditOf(
   asked: AskedSource,
   open: typeof openAudit,
 ): { audit: Audit; source: Source; warnings: Warning[] } {
-  const { adjust, split, filter: conditions } = question
+  const { adjust, testWithin, split, filter: conditions } = question
   const filter = conditions.map(({ attribute: column, level: value }) => ({ column, value }))
   const { frame, sorted, families, skipped } = viewedRows(evaluation, question)
   const { threshold, metrics, margin, minimumGap, permutations, seed, version } = question
   const settings = auditSettings(
     {
-      ...{ threshold, adjust, metrics, margin, minimumGap, permutations, seed, version },
+      ...{ threshold, adjust, testWithin, metrics, margin, minimumGap, permutations, seed, version },
       ...{ task: asked.task, direction: asked.direction, scale: asked.scale },
       families,
     },
@@ -85,17 +86,14 @@ export function auditOf(
 export function viewedRows(evaluation: ReadyEvaluation, question: EvaluationQuestion) {
   const { by, declared, adjust } = question
   const { offered, skipped } = guessedAttributes(evaluation)
-  const families = (by ?? offered.map((name) => [name])).map((family) => ({
+  const prespecified = declared ?? defaultFamilies(offered)
+  const families = (by ?? prespecified).map((family) => ({
     by: family,
-    prespecified: declared === null || declared.some((own) => isSameFamily(own, family)),
+    prespecified: prespecified.some((own) => isSameFamily(own, family)),
   }))
   const frame = frameOf(evaluation, [...new Set([...families.flatMap((family) => family.by), ...adjust])])
   const sorted = { ...evaluation.sorted, cell: evaluation.sorted.row.map((own) => frame.cell[own]) }
   return { frame, sorted, families, skipped: by === undefined ? skipped : [] }
-}
-
-function isSameFamily(first: readonly string[], second: readonly string[]): boolean {
-  return first.length === second.length && first.every((name) => second.includes(name))
 }
 
 function frameOf(
@@ -108,16 +106,16 @@ function frameOf(
 
 /** The attributes by which rows are compared unless somebody says otherwise: as the command line guesses. */
 function guessedAttributes({ columns }: LoadedEvaluation) {
-  const levels = new Map(
-    columns.flatMap(({ cells }) => cells.attributes.map(({ name, levels }) => [name, levels.length])),
-  )
-  const names = [...levels.keys()]
-  return {
-    offered: names.filter((name) => levels.get(name)! > 1 && levels.get(name)! <= mostGuessedLevels),
-    skipped: names.flatMap((name) =>
-      levels.get(name)! > mostGuessedLevels ? [{ name, levels: levels.get(name)! }] : [],
-    ),
-  }
+  const attributes = [
+    ...new Map(
+      columns.flatMap(({ cells }) => cells.attributes.map((attribute) => [attribute.name, attribute])),
+    ).values(),
+  ]
+  const [offered, skipped] = [
+    attributes.filter(({ levels }) => levels.length > 1 && levels.length <= mostGuessedLevels),
+    attributes.filter(({ levels }) => levels.length > mostGuessedLevels),
+  ]
+  return { offered, skipped: skipped.map(({ name, levels }) => ({ name, levels: levels.length })) }
 }
 
 function onSharedMemory<T extends Float64Array | Uint8Array | Uint32Array>(array: T): T {

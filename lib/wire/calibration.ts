@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Measure } from './measure'
 import { Slice } from './metric-frame'
 
-/** About a tenth of a slice by score, equal scores together: what was predicted, what was observed. */
+/** About a tenth of a slice by score, or 20 rows where that is more, equal scores together: what was predicted, what was observed. */
 export const CalibrationBin = z.strictObject({
   /** scores as probabilities: the smallest, the mean and the largest in the bin */
   low: z.number(),

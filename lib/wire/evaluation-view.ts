@@ -8,7 +8,10 @@ export const EvaluationView = z.strictObject({
   by: z.string().optional(),
   /** a number, `youden`, `sensitivity=x` or `specificity=x`; undefined: as the page opens */
   threshold: z.string().optional(),
-  /** case-mix variables, comma between them, or `none`; undefined: each acquisition attribute with 2 to 20 levels */
+  /**
+   * case-mix variables, comma between them, or `none`; undefined: each acquisition attribute with 2 to 20 levels, whose
+   * adjusted gaps have intervals and no p of their own
+   */
   adjust: z.string().optional(),
   /** further metrics, comma between them, or `all` */
   metrics: z.string().optional(),
