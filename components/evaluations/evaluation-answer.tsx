@@ -38,7 +38,7 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
         <NotKnownPanel frame={frame} inTrainingData={inTrainingData} facts={facts} />
       </div>
       <ThresholdPanel evaluation={evaluation} frame={frame} facts={facts} curves={curves} countsOf={countsOf} />
-      <ByGroup frame={frame} facts={facts} countsOf={countsOf} />
+      <ByGroup evaluation={evaluation} frame={frame} facts={facts} countsOf={countsOf} />
       <ChartPanels {...panel} />
       <RunProvenance evaluation={evaluation} />
       <p className="note source">
