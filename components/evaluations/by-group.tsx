@@ -95,6 +95,7 @@ export function ByGroup({ evaluation, frame, facts, countsOf }: ByGroupProps) {
         )}
       </div>
       {view.against !== undefined && <p className="note inside">{words.againstNote}</p>}
+      <p className="note inside figure-source">{sourceLine(frame, evaluation, facts)}</p>
     </section>
   )
 }

@@ -6,13 +6,14 @@ import { useChartsAsTables } from '@/components/charts/charts-as-tables'
 import type { ComparedCounts } from '@/components/charts/forest-live'
 import { groupKey } from '@/components/charts/linked-group'
 import { useLiveThreshold } from '@/components/charts/live-threshold'
-import { scoreAxis } from '@/components/charts/ridge-shape'
+import { ridgeHeight, scoreAxis, stackedHeight } from '@/components/charts/ridge-shape'
 import { ridgeFileTable, ridgeReadTable, ridgeSvg } from '@/components/charts/ridge-svg'
 import { type Ridge, RidgeTable } from '@/components/charts/ridge-table'
 import { thresholdText } from '@/components/charts/ridge-words'
 import { standaloneText } from '@/components/charts/standalone-svg'
 import { TableBehind } from '@/components/charts/table-behind'
 import { ThresholdSlider } from '@/components/charts/threshold-slider'
+import { useIsNarrow } from '@/components/charts/use-is-narrow'
 import { Bars } from '@/components/ui/bars'
 import type { EvaluationCurves } from '@/lib/wire/curves'
 import type { Evaluation } from '@/lib/wire/evaluation'
@@ -53,6 +54,7 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
     if (threshold === undefined || threshold === value) live.rest()
     else change({ threshold: String(threshold) })
   }
+  const pitch = useIsNarrow() ? stackedHeight : ridgeHeight
   const rows = 1 + (frame.families.find(({ by }) => by.join('+') === family)?.slices.length ?? 0)
   const isDrawn = curves !== undefined && axis !== undefined && curves.edges.length > 0
   const svg = () =>
@@ -74,7 +76,7 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
         )}
         <PerThousand frame={frame} counts={countsOf('')?.own} />
       </header>
-      <div className="ridges-place" style={{ minHeight: 20 + rows * 38 + 34 }}>
+      <div className="ridges-place" style={{ minHeight: 20 + rows * pitch + 34 }}>
         {isDrawn && asTables ? (
           <>
             {choice}
@@ -108,6 +110,7 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
         </p>
         {value !== null && facts && <SaveOperatingPoint {...{ evaluation, frame, facts, threshold: value }} />}
       </footer>
+      <p className="note inside figure-source">{sourceLine(frame, evaluation, facts)}</p>
     </section>
   )
 }
