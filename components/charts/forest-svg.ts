@@ -5,9 +5,9 @@ import { cellDifferenceText, cellValueText, tickText } from './forest-text'
 import { words } from './forest-words'
 import { type Colour, svgDrawing, svgElement, svgWords } from './svg-text'
 
-const names = 230
+const names = 280
 const plotWidth = 150
-const numbers = 190
+const numbers = 220
 const column = plotWidth + numbers
 const head = 44
 
