@@ -11,7 +11,7 @@ const names = 170
 const plot = 420
 const head = 34
 const columns = [words.found, words.missed, words.falseAlarms]
-const columnWidth = 130
+const columnWidth = 150
 
 /** The ridges of some groups as one drawing, what is missed and what is a false alarm at the threshold in colour. */
 export function ridgeSvg(
