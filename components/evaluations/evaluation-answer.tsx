@@ -34,7 +34,7 @@ export function EvaluationAnswer({ evaluation, answer: { frame, findings }, fact
   return (
     <>
       <div className="answer">
-        <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} />
+        <FindingsPanel evaluation={evaluation} view={view} frame={frame} findings={findings} facts={facts} />
         <NotKnownPanel frame={frame} inTrainingData={inTrainingData} facts={facts} />
       </div>
       <ThresholdPanel evaluation={evaluation} frame={frame} facts={facts} curves={curves} countsOf={countsOf} />
