@@ -76,6 +76,28 @@ test('a gap beyond chance that is smaller than a view asks for is not called cha
   )
 })
 
+test('who may be worse stands in one sentence with what could have been missed in its family', () => {
+  const frame = auditOf(frameOf(planted), asked)
+  const open = (pAdjusted: number): MetricFrame => ({
+    ...frame,
+    findings: [],
+    families: frame.families.map((family) => ({
+      ...family,
+      disparities: family.disparities.map((own) => ({ ...own, verdict: 'not_enough_evidence' as const, pAdjusted })),
+    })),
+  })
+  const said = unknowns(open(0.09), 'no', undefined).map(({ lead, text }) => `${lead} ${text}`)
+  const [bySex, ...others] = said.filter((text) => text.startsWith('By sex'))
+  expect(others).toEqual([])
+  expect(bySex).toMatch(
+    /^By sex: women may be worse \(.* against .*, worse by .*, adjusted p 0\.09\), but not beyond what chance gives in \d+ comparisons; gaps smaller than .* could have been missed\./,
+  )
+  expect(bySex).not.toContain('no gap was shown')
+  const sure = unknowns(open(1), 'no', undefined).map(({ text }) => text)
+  expect(sure.join()).not.toContain('may be worse')
+  expect(sure.join()).toContain('no gap was shown')
+})
+
 test('the labels that would explain a gap in AUROC are two shares, known by their sum', () => {
   const finding = disease.findings.find(({ metric }) => metric === 'auroc')!
   const [{ text }] = findingNotes(disease, finding).filter(({ about }) => about === 'Labels')

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-import { useLiveThreshold } from '@/components/charts/live-threshold'
 import { comparisonsOf } from '@/lib/disparities/comparisons'
 import { poolText } from '@/lib/disparities/pool-text'
 import type { Evaluation } from '@/lib/wire/evaluation'
@@ -12,6 +10,7 @@ import { FindingsList } from './findings-list'
 import { FindingsProgress } from './findings-progress'
 import { findingsWords as say } from './findings-words'
 import { TestView } from './test-view'
+import { useIsMoving } from './use-is-moving'
 
 interface FindingsPanelProps {
   evaluation: Evaluation
@@ -25,12 +24,7 @@ interface FindingsPanelProps {
 export function FindingsPanel({ evaluation, view, frame, findings: asked, facts }: FindingsPanelProps) {
   const { state, jobId, estimatedSeconds } = asked
   const { findings, threshold } = frame
-  const live = useLiveThreshold()
-  const isMoving = useSyncExternalStore(
-    live.subscribe,
-    () => live.current() !== undefined,
-    () => false,
-  )
+  const isMoving = useIsMoving()
   const at = threshold.value === null ? undefined : thresholdText(threshold.value)
   return (
     <section className="panel findings-panel" aria-labelledby="findings-head">

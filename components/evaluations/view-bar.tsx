@@ -8,6 +8,7 @@ import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { ComparedChoice } from './compared-choice'
 import { Filters } from './filters'
 import { GroupsChoice } from './groups-choice'
+import { taskText } from './level-text'
 import { LimitsChoice } from './limits-choice'
 import { PrespecifiedDialog } from './prespecified-dialog'
 import { useView } from './use-view'
@@ -42,7 +43,9 @@ export function ViewBar({ evaluation, tasks, facts, frame }: ViewBarProps) {
           onChange={({ target }) => change({ task: target.value, threshold: undefined, family: undefined })}
         >
           {tasks.map((task) => (
-            <option key={task}>{task}</option>
+            <option key={task} value={task}>
+              {taskText(task)}
+            </option>
           ))}
         </select>
       </label>

@@ -1,5 +1,6 @@
 import { count } from '@/components/ui/words'
 import type { MetricKey } from '@/lib/wire/metric-key'
+import { taskInside } from './level-text'
 
 type Kind = 'positive' | 'negative'
 
@@ -41,10 +42,10 @@ function about(key: MetricKey, isDisease: boolean, task: string): string {
   const known: Partial<Record<MetricKey, string>> = {
     auroc: 'ranking, free of the threshold',
     auprc: 'ranking, depends on prevalence',
-    tpr: `share of ${task.toLowerCase()} found`,
+    tpr: `share of ${taskInside(task)} found`,
     tnr: 'share of the others left alone',
     fpr: 'false alarms: share of the others flagged',
-    fnr: `missed: share of ${task.toLowerCase()} not found`,
+    fnr: `missed: share of ${taskInside(task)} not found`,
     ppv: 'share of the flagged that are positive',
     npv: 'share of the others that are negative',
     selection_rate: 'share flagged',
@@ -93,12 +94,13 @@ export const words = {
     sensitivity: 'Sensitivity of …',
     specificity: 'Specificity of …',
   },
+  movedFrom: (threshold: string) => `Moved from ${threshold}`,
   target: 'Target',
   value: 'Value',
   shownBy: 'Groups shown',
   ofThousand: 'Of 1,000 images like these',
   foundOf: (found: number, all: number) => `${found} of ${all}`,
-  areFound: (isDisease: boolean, task: string) => `with ${isDisease ? task.toLowerCase() : 'disease'} are found`,
+  areFound: (isDisease: boolean, task: string) => `with ${isDisease ? taskInside(task) : 'disease'} are found`,
   missedOf: (missed: number) => `${missed} missed`,
   alarms: (alarms: number) => count(alarms, 'false alarm'),
   pointsOnly: 'Points only while the threshold moves.',
@@ -143,7 +145,7 @@ export const words = {
   showGroups: 'Show these groups',
   asPrespecified: 'As pre-specified',
   prespecifiedMeans: 'Pre-specified families were named before anybody looked; all others are exploratory.',
-  prespecifiedWhy: (note: string) => `The pre-specified families were changed: “${note}”`,
+  prespecifiedWhy: (note: string) => `Declared: “${note}”`,
   editPrespecified: 'Edit pre-specified families',
   prespecifiedChange: (dataset: string) =>
     `These families hold for ${dataset} and all evaluations on it. Say why they change: people may have seen numbers already, and the reason stays on record.`,
