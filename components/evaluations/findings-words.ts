@@ -73,7 +73,7 @@ export const findingsWords = {
   otherWay: (gap: string, low: string, high: string) => `${gap} the other way (${low} to ${high})`,
   cannotAdjust: (variable: string) => `with ${variable} held equal too few are left to compare.`,
   shared: (share: string) => `, among the ${share} of all images that have counterparts on the other side`,
-  noCaseMix: 'no variable was held equal; name some under “Hold equal” to see whether the gap stays.',
+  noCaseMix: 'no variable was held equal; name some under “Held equal” to see whether the gap stays.',
   labelsAbout: 'Labels',
   labels: {
     disease: { positive: 'positive', negative: 'negative', either: '' },

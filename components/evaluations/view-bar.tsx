@@ -8,6 +8,7 @@ import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { ComparedChoice } from './compared-choice'
 import { Filters } from './filters'
 import { GroupsChoice } from './groups-choice'
+import { HeldEqualChoice } from './held-equal-choice'
 import { taskText } from './level-text'
 import { LimitsChoice } from './limits-choice'
 import { PrespecifiedDialog } from './prespecified-dialog'
@@ -30,7 +31,8 @@ export function ViewBar({ evaluation, tasks, facts, frame }: ViewBarProps) {
     <>
       <ComparedChoice facts={facts} />
       <SplitChoice splits={facts.splits} />
-      <LimitsChoice facts={facts} frame={frame} />
+      <LimitsChoice frame={frame} />
+      <HeldEqualChoice facts={facts} />
       <Filters facts={facts} />
     </>
   )

@@ -45,6 +45,20 @@ test('a page opens with the families declared for the dataset; others that a vie
   expect(declaredOf(await read(view))).toEqual({ age: false, view: false, 'sex+age': true })
 })
 
+test('under a filter a view opens without families of one level or that repeat another, and their others stay', async () => {
+  const { declare, read } = await seeded()
+  await declare([['sex'], ['age'], ['age', 'sex'], ['view'], ['sex', 'view', 'age']])
+  const women = { permutations: 99, filter: 'sex=F' }
+  const opened = await read(women)
+  expect(Object.keys(declaredOf(opened))).toEqual(['age', 'view', 'sex+view+age'])
+  const asked = await read({ ...women, by: 'sex,age,age+sex,view,sex+view+age' })
+  expect(Object.keys(declaredOf(asked))).toHaveLength(5) // what a view names is there
+  const named = (frame: MetricFrame) => frame.families.filter(({ by }) => by.join() === 'age' || by.join() === 'view')
+  expect(named(opened)).toEqual(named(asked))
+  await declare([['sex']])
+  expect(Object.keys(declaredOf(await read(women)))).toEqual(['sex'])
+})
+
 test('a view adjusts for how images were made, unless its filter leaves one way', async () => {
   const { facts } = await seeded()
   const adjusted = (view: EvaluationView) => questionOf(facts, view).adjust
