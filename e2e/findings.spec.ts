@@ -231,6 +231,7 @@ test('tests that ended with a fault can be started again', async ({ page, projec
     })
   })
   await page.goto(url)
+  await expect(findings(page).getByRole('article').first()).toBeVisible({ timeout: 60_000 }) // the page listens by now
   await page.evaluate(() => window.history.pushState(null, '', `${window.location.pathname}?seed=7`))
   await expect(findings(page)).toContainText('The last test of this view ended with a fault.', { timeout: 60_000 })
   await expectAccessible(page)

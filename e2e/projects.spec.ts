@@ -13,7 +13,7 @@ test('a project is made, renamed, archived, restored and deleted', async ({ page
 
   await page.getByRole('button', { name: 'Rename Chest X-ray triage' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Triage')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Triage', exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Archive Triage' }).click()

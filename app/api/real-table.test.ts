@@ -39,7 +39,7 @@ async function imported() {
         ...{ label: `label_${task}`, score: `prob_${task}` },
       })),
       attributes: attributes.map((column) => ({
-        ...{ column, name: column, concept: null, edges: [] },
+        ...{ column, name: column, concept: column.replace('_group', ''), edges: [] },
         kind: column === 'view' ? 'acquisition' : 'demographic',
       })),
     }),
@@ -70,12 +70,12 @@ test.skipIf(!file)(
       '--task',
       task,
       '--by',
-      `${by},sex+view`,
+      `${by},sex+age_group`,
       '--adjust',
       'view',
       '--permutations',
       '99',
     ])
-    expect(await of({ task, by: `${by},sex+view`, adjust: 'view', permutations: 99 })).toEqual(expected)
+    expect(await of({ task, by: `${by},sex+age_group`, adjust: 'view', permutations: 99 })).toEqual(expected)
   },
 )

@@ -38,8 +38,8 @@ const declaredOf = ({ families }: MetricFrame) =>
 test('a page opens with the families declared for the dataset; others that a view names are exploratory', async () => {
   const { declare, read } = await seeded()
   const view = { permutations: 99, by: 'age,view,sex+age' }
-  const other = { permutations: 99, by: 'age,view,sex+age,age+view' } // nothing was declared: the defaults count
-  expect(declaredOf(await read(other))).toEqual({ age: true, view: true, 'sex+age': true, 'age+view': false })
+  const other = { permutations: 99, by: 'age,view,sex+age,age+view' } // nothing was declared: each attribute alone, of unknown concepts
+  expect(declaredOf(await read(other))).toEqual({ age: true, view: true, 'sex+age': false, 'age+view': false })
   await declare([['sex'], ['age', 'sex']])
   expect(declaredOf(await read({ permutations: 99 }))).toEqual({ sex: true, 'age+sex': true })
   expect(declaredOf(await read(view))).toEqual({ age: false, view: false, 'sex+age': true })

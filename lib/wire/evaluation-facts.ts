@@ -32,7 +32,7 @@ export const EvaluationFacts = z.strictObject({
   tasks: z.array(EvaluatedTask),
   attributes: z.array(EvaluatedAttribute),
   splits: z.array(z.string()),
-  /** families compared unless the address says otherwise: as declared for the dataset, else each attribute alone */
+  /** families compared unless the address says otherwise: as declared for the dataset, else `defaultFamilies` */
   prespecified: z.array(z.array(z.string())),
   /** why they were changed, and when; null: as they were at the import */
   prespecifiedChange: z.strictObject({ note: z.string(), at: z.iso.datetime() }).nullable(),

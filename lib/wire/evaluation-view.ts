@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const EvaluationView = z.strictObject({
   /** undefined: the first task */
   task: z.string().optional(),
-  /** families as `sex,age_group,sex+age_group`; undefined: each attribute with at most 20 levels */
+  /** families as `sex,age_group,sex+age_group`; undefined: the dataset's, else `defaultFamilies` of its attributes */
   by: z.string().optional(),
   /** a number, `youden`, `sensitivity=x` or `specificity=x`; undefined: as the page opens */
   threshold: z.string().optional(),
