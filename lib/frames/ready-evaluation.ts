@@ -93,7 +93,7 @@ export function viewedRows(evaluation: ReadyEvaluation, question: EvaluationQues
   }))
   const frame = frameOf(evaluation, [...new Set([...families.flatMap((family) => family.by), ...adjust])])
   const sorted = { ...evaluation.sorted, cell: evaluation.sorted.row.map((own) => frame.cell[own]) }
-  return { frame, sorted, families, skipped: by === undefined ? skipped : [] }
+  return { frame, sorted, families, skipped: by === undefined && !declared ? skipped : [] }
 }
 
 /**
