@@ -24,22 +24,32 @@ export const test = base.extend<{ project: { id: number; name: string; url: stri
   },
 })
 
-/** WCAG 2.0 to 2.2, A and AA, in both themes; and nothing scrolls sideways at 320 px. */
-export async function expectAccessible(page: Page) {
+/** WCAG 2.0 to 2.2, A and AA, in both themes, of the page or a part of it; the page doesn't scroll sideways at 320 px. */
+export async function expectAccessible(page: Page, part = 'html') {
   const size = page.viewportSize()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page })
+      .include(part)
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze()
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
     expect(found).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
+  if (part !== 'html') return
   await page.setViewportSize({ width: 320, height: 800 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, 'pixels that scroll sideways at 320 px').toBeLessThanOrEqual(0)
   if (size) await page.setViewportSize(size)
+}
+
+/** Scrolls to the end of an evaluation, whose lower panels come only when somebody is near them. */
+export async function readToEnd(page: Page) {
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await expect(page.getByRole('table', { name: 'Every number' })).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 export { expect }

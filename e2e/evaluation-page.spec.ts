@@ -178,6 +178,76 @@ test('accessible at both widths and in both themes; a view that cannot be shown 
   await expectAccessible(page)
 })
 
+test('accessible while it loads, while tests run, while an answer is stale, and with panels open', async ({
+  page,
+  project,
+  request,
+}) => {
+  const { url } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
+  const held = await holdFrames(page)
+  await page.goto(url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page) // loading
+  held.release('computing; job=1; seconds=9')
+  await expect(page.getByRole('region', { name: 'Works less well for' }).getByRole('progressbar')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Ranking by sex' })).toBeVisible()
+  await expectAccessible(page, '.answer') // the numbers are there, their tests are not
+  held.release()
+  await expect(page.getByText('adjusted p').first()).toBeAttached()
+
+  for (const name of [/^Groups/, /^Compared with/, /^Margin/, /\+ Filter/]) {
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessible(page, '[role=dialog]:popover-open')
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: /^Groups/ }).click()
+  await page.getByRole('button', { name: 'Edit pre-specified families' }).click()
+  await expectAccessible(page, 'dialog[open]')
+  await page.keyboard.press('Escape')
+
+  held.hold()
+  await page.getByLabel('Value', { exact: true }).fill('0.6')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.stale-note')).toBeVisible()
+  await expectAccessible(page, '.stale-note, .threshold')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
+test('an entry of a legend that has the focus raises its group in every chart', async ({ page, project, request }) => {
+  const { url } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
+  await page.goto(url)
+  await page
+    .getByRole('region', { name: 'Ranking by sex' })
+    .getByRole('button', { name: /^F 0\./ })
+    .focus()
+  await expect(groups(page).getByRole('row', { name: /^F / })).toHaveClass(/linked/)
+})
+
+/** Keeps the answers of a frame back until they are released; then each may be given another state of its findings. */
+async function holdFrames(page: Page) {
+  let state: string | undefined
+  let [isHeld, waiting] = [true, [] as (() => void)[]]
+  await page.route('**/frame?*', async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      headers: { ...answer.headers(), ...(state && { 'equiscope-findings': state }) },
+    })
+  })
+  return {
+    hold: () => {
+      isHeld = true
+    },
+    release: (findings?: string) => {
+      ;[isHeld, state] = [false, findings]
+      for (const go of waiting) go()
+      waiting = []
+    },
+  }
+}
+
 const folder = process.env.EQUISCOPE_SHARED_DATA ?? resolve('../shared/data')
 const file = resolve(folder, 'nih-chexnet/nih_chexnet_test_joined.csv.gz')
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
-import { expect, expectAccessible, test } from './equiscope'
+import { expect, expectAccessible, readToEnd, test } from './equiscope'
 import { seedEvaluation } from './seed-evaluation'
 import { predictionsTable, womenMissed } from './tables'
 
@@ -94,6 +94,7 @@ test('a finding is copied as a sentence, and a term explains itself to the keybo
 test('charts are files: CSV with every number, SVG with its source', async ({ page, project, request }) => {
   const { url, api } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
   await page.goto(`${url}?by=sex,view,sex%2Bview`)
+  await readToEnd(page)
   await expect(page.getByRole('table', { name: 'Every number' })).toBeVisible({ timeout: 60_000 })
   const frame: MetricFrame = await (await request.get(`${api}/frame?by=sex,view,sex%2Bview`)).json()
   const [heads, ...lines] = (await saved(page, 'CSV: Every number'))
@@ -125,6 +126,7 @@ test('charts are files: CSV with every number, SVG with its source', async ({ pa
 test('the key t turns charts into tables and back, and its address says so', async ({ page, project, request }) => {
   const { url } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
   await page.goto(url)
+  await readToEnd(page)
   const ranking = page.getByRole('region', { name: 'Ranking by sex', exact: true })
   await expect(ranking.getByRole('img')).toBeVisible({ timeout: 60_000 })
   await page.keyboard.press('t')
@@ -139,6 +141,7 @@ test('the key t turns charts into tables and back, and its address says so', asy
 test('every number is sorted and filtered by keyboard', async ({ page, project, request }) => {
   const { url } = await seedEvaluation(request, project.id, predictionsTable(womenMissed), declared)
   await page.goto(url)
+  await readToEnd(page)
   const table = page.getByRole('table', { name: 'Every number' })
   const sort = table.getByRole('button', { name: /^value, %/ }).first()
   await sort.focus()
@@ -211,6 +214,7 @@ test('tests that take long wait to be asked for, say how far they are, and can b
   const table = predictionsTable({ F: many, M: { ...many, found: 680 } })
   const { url } = await seedEvaluation(request, project.id, table, declared)
   await page.goto(`${url}?permutations=100000&by=sex,view,sex%2Bview`)
+  await readToEnd(page)
   await expect(findings(page).getByRole('button', { name: 'Test this view' })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('table', { name: 'Every number' })).toContainText('60.0') // measures are there
   await expectAccessible(page)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, expectAccessible, test } from './equiscope'
+import { expect, expectAccessible, readToEnd, test } from './equiscope'
 import { ImportPage } from './import-page'
 import { predictionsTable, scoresTable, womenMissed } from './tables'
 
@@ -31,8 +31,9 @@ test('a table becomes an evaluation, from drop to whom the model misses', async 
   await page.getByRole('link', { name: 'See the evaluation' }).click()
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText(/^(Misses more disease in|Works less well for) women/, { timeout: 60_000 })
+  await readToEnd(page)
   const table = page.getByRole('table', { name: 'Every number' })
-  const women = table.getByRole('row', { name: /^F/ })
+  const women = table.getByRole('row', { name: /^F sex / })
   await expect(women).toContainText(/60\.0 \(53\.1 to 66\.5\) n = 200/) // Wilson
   await expect(women).toContainText('gap')
   await expect(table.getByRole('row', { name: /^M/ })).toContainText('85.0')
@@ -69,6 +70,7 @@ test('roles are corrected, and what 1 means is never guessed from â€œNo Findingâ
   await imports.role('prob_No_Finding').selectOption('Score of')
   await imports.start('800 rows imported')
   await page.getByRole('link', { name: 'See the evaluation' }).click()
+  await readToEnd(page)
   const everyNumber = page.getByRole('table', { name: 'Every number' })
   await expect(everyNumber.getByRole('row', { name: /^F sex/ })).toBeVisible({ timeout: 30_000 })
   await expect(everyNumber.getByRole('row', { name: /view/ })).toHaveCount(0)
@@ -122,7 +124,7 @@ test('scores of another version attach to a dataset, and what does not match is 
   await imports.start(/rows imported/)
   await expect(page.getByText('3 rows had no image in the dataset and were left out')).toBeVisible()
   await page.getByRole('link', { name: 'See the evaluation' }).click()
-  await expect(page.getByRole('table', { name: 'Every number' })).toBeVisible({ timeout: 30_000 })
+  await readToEnd(page)
   await page.goto(`${project.url}/models`)
   await page
     .getByRole('row', { name: /second/ })

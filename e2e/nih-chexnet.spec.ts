@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, test } from './equiscope'
+import { expect, readToEnd, test } from './equiscope'
 import { ImportPage } from './import-page'
 
 const folder = process.env.EQUISCOPE_SHARED_DATA ?? resolve('../shared/data')
@@ -24,6 +24,7 @@ test('nih-chexnet: 14 tasks of real X-rays, from the browser to whom the model m
   await expect(page.getByText('22,433 images of 6,187 patients').first()).toBeVisible({ timeout: 60_000 })
   await page.goto(`${page.url()}?task=Cardiomegaly`)
   await expect(page.getByText('582 positive images').first()).toBeVisible({ timeout: 60_000 })
+  await readToEnd(page)
   const table = page.getByRole('table', { name: 'Every number' })
   await expect(table.getByRole('row', { name: /^All/ })).toContainText('0.909') // the published .9090149
   await expect(table.getByRole('row', { name: /^80\+ age/ })).toContainText('too few, n = 9') // and keeps its row

@@ -5,13 +5,15 @@ import { root } from './root.mjs'
 import { leave, Refusal, say } from './say.mjs'
 
 /**
- * Takes the pictures of docs/reading-the-charts.md from the demo of a running Equiscope: node scripts/pictures.mjs URL.
+ * Takes the pictures of README.md and docs/reading-the-charts.md from the demo of a running Equiscope: node scripts/pictures.mjs URL.
  * By hand, when the page has changed; each stays under 150 kB.
  */
 const mostBytes = 150_000
 const pictures = [
   { name: 'answer', task: 'Cardiomegaly', selectors: ['.evaluation .title', '.evaluation .answer'] },
+  { name: 'threshold', task: 'Cardiomegaly', selectors: ['.evaluation .threshold'] },
   { name: 'forest', task: 'Cardiomegaly', selectors: ['.evaluation .by-group'] },
+  { name: 'curves', task: 'Cardiomegaly', selectors: ['.evaluation .chart-pair'] },
 ]
 
 try {
@@ -52,7 +54,7 @@ function around(boxes) {
   const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
   const right = Math.max(...boxes.map(({ x, width }) => x + width))
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height))
-  const size = { width: right - left + 2 * margin, height: Math.min(900, bottom - top + 2 * margin) }
+  const size = { width: right - left + 2 * margin, height: Math.min(1120, bottom - top + 2 * margin) }
   return { x: Math.max(0, left - margin), y: Math.max(0, top - margin), ...size }
 }
 
@@ -66,7 +68,7 @@ async function asWebp(browser, png) {
     const canvas = document.createElement('canvas')
     ;[canvas.width, canvas.height] = [image.width, image.height]
     canvas.getContext('2d').drawImage(image, 0, 0)
-    return canvas.toDataURL('image/webp', 0.9).split(',')[1]
+    return canvas.toDataURL('image/webp', 0.85).split(',')[1]
   }, png.toString('base64'))
   await page.close()
   return Buffer.from(base64, 'base64')

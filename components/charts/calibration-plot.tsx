@@ -20,14 +20,15 @@ interface CalibrationPlotProps {
   /** how many scores lie in each of equally wide bins */
   histogram: number[]
   histogramTitle: string
-  legendHead: string
+  /** for a file: with the legend in the drawing */
+  isFile?: boolean
 }
 
 const histogramHeight = 40
 
 /** What scores promise against what is observed, each point with its interval; how the scores lie below. */
 export function CalibrationPlot(props: CalibrationPlotProps) {
-  const { title, xTitle, yTitle, groups, scale, histogram, histogramTitle, legendHead } = props
+  const { title, xTitle, yTitle, groups, scale, histogram, histogramTitle, isFile = false } = props
   const named = groups.filter(({ style }) => style)
   const legendTop = histogramHeight + 22
   const most = Math.max(1, ...histogram)
@@ -39,7 +40,7 @@ export function CalibrationPlot(props: CalibrationPlotProps) {
       yTitle={yTitle}
       xTicks={scale.ticks}
       yTicks={scale.ticks}
-      extra={legendTop + (named.length + 1) * legendLine + 8}
+      extra={legendTop + (isFile ? (named.length + 1) * legendLine + 8 : 0)}
       below={
         <>
           {histogram.map((count, bin) => (
@@ -56,7 +57,7 @@ export function CalibrationPlot(props: CalibrationPlotProps) {
           <text className="tick" y={histogramHeight + 14}>
             {histogramTitle}
           </text>
-          <PlotLegend groups={named} head={legendHead} x={0} y={legendTop} />
+          {isFile && <PlotLegend groups={named} head="" x={0} y={legendTop} />}
         </>
       }
     >

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type ChartTable, cellText, csvText } from './chart-table'
 import { useChartsAsTables } from './charts-as-tables'
 import { fileName, saveFile } from './save-file'
@@ -19,7 +20,7 @@ interface ChartFigureProps {
   csv?: ChartTable
   /** switches and pickers */
   controls?: ReactNode
-  /** one SVG, drawn only for the file, where the chart on the screen is none */
+  /** one SVG for the file, where the chart on the screen is none or not all; drawn while it is saved */
   drawing?: ReactNode
   /** the chart is a table by itself and stays where charts become tables */
   isTable?: boolean
@@ -45,9 +46,12 @@ export function ChartFigure(props: ChartFigureProps) {
   const figure = useRef<HTMLDivElement>(null)
   const asTables = useChartsAsTables() && !isTable
   const id = useId()
+  const [isSaving, setSaving] = useState(false)
   const saveSvg = () => {
+    flushSync(() => setSaving(true))
     const svg = figure.current?.querySelector<SVGSVGElement>('.drawing svg') ?? figure.current?.querySelector('svg')
     if (svg) saveFile(`${fileName(title)}.svg`, 'image/svg+xml', standaloneSvg(svg, title, source))
+    setSaving(false)
   }
   return (
     <section className="panel chart-figure" aria-labelledby={id}>
@@ -73,7 +77,7 @@ export function ChartFigure(props: ChartFigureProps) {
       </header>
       <div ref={figure}>
         {asTables ? <TableBehind title={title} table={table} /> : children}
-        {drawing && (
+        {isSaving && drawing && (
           <div className="drawing" aria-hidden="true">
             {drawing}
           </div>

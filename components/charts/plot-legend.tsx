@@ -11,7 +11,7 @@ interface PlotLegendProps {
 
 export const legendLine = 17
 
-/** Line, marker and name of each group, with its number; inside the drawing, so that a saved one has it too. */
+/** Line, marker and name of each group, with its number, as a part of a drawing that is saved. */
 export function PlotLegend({ groups, head, x, y }: PlotLegendProps) {
   return (
     <g className="plot-legend">

@@ -22,9 +22,22 @@ test('the diseased stand above the line, each group to its own total', () => {
   const counts = { slice: {}, positives: [0, 1, 3], negatives: [6, 2, 0] }
   const curves = { axis: 'linear' as const, edges: [0, 0.5, 1], bins: [0, 1, 2], overall: counts }
   const { above, below } = ridgeShape(curves, scoreAxis(curves), [counts], true)
-  expect(above).toBe('M0.00 19V19.00H50.00V13.67H100.00V3.00H100.00V19z')
-  expect(below).toBe('M0.00 19V35.00H50.00V24.33H100.00V19.00H100.00V19z')
+  expect(above).toBe('M0.00 19V19.00H50.00V13.00H100.00V1.00H100.00V19z')
+  expect(below).toBe('M0.00 19V37.00H50.00V25.00H100.00V19.00H100.00V19z')
   expect(ridgeShape(curves, scoreAxis(curves), [counts], false).above).toBe(
-    'M0.00 19V3.00H50.00V13.67H100.00V19.00H100.00V19z',
+    'M0.00 19V1.00H50.00V13.00H100.00V19.00H100.00V19z',
   )
+})
+
+test('all images together set the height; a spike of a small group is cut at the edge of its row', () => {
+  const curves = {
+    axis: 'linear' as const,
+    edges: [0, 0.5, 1],
+    bins: [0, 1, 2],
+    overall: { slice: {}, positives: [10, 20, 20], negatives: [1, 0, 0] },
+  }
+  const spike = { slice: { sex: 'F' }, positives: [0, 0, 2], negatives: [0, 0, 0] }
+  const { above } = ridgeShape(curves, scoreAxis(curves), [curves.overall, spike], true, 72)
+  expect(above).toContain('M0.00 53V44.00H50.00V35.00H100.00V35.00') // at the foot of 72 px
+  expect(above).toContain('M0.00 125V125.00H50.00V125.00H100.00V107.00')
 })

@@ -1,7 +1,8 @@
 import type { EvaluationCurves, ScoreCounts } from '@/lib/wire/curves'
 
-/** Height of a ridge in px; the style sheet has the same. */
+/** Height of a ridge in px, and of a ridge below its group's name and numbers; the style sheet has the same. */
 export const ridgeHeight = 38
+export const stackedHeight = 72
 
 /** From scores to places between 0 and 100 on the axis of the ridges, and back. */
 export interface ScoreAxis {
@@ -58,42 +59,61 @@ export interface RidgeShape {
   below: string
 }
 
+/** A bar of the outline takes at least so much of the axis, in percent: finer ones fall apart in small groups. */
+const leastWidth = 1.5
+
 /**
- * @param groups one a ridge, each drawn to its own total; all share one scale of height
+ * @param groups one a ridge, each drawn to its own total; the peak of all images together, without the twentieth of the
+ *   bars where scores pile up most, sets the height for every one, so that neither the ends nor a small group's spike
+ *   flatten the rest: what is higher is cut at the edge of its row
  * @param isDisease whether label 1 means disease
+ * @param pitch from one ridge to the next; each lies at the foot of its own
  */
 export function ridgeShape(
   curves: Curves,
   axis: ScoreAxis,
   groups: readonly ScoreCounts[],
   isDisease: boolean,
+  pitch = ridgeHeight,
 ): RidgeShape {
-  const { edges, bins } = curves
+  const { edges, overall } = curves
+  const bins = wideBins(curves, axis)
   const ends = [...bins.slice(1), edges.length]
-  const places = [...bins, edges.length].map((edge) =>
-    Math.max(0, Math.min(100, scorePlace(axis, edges[Math.min(edge, edges.length - 1)]))),
-  )
+  const places = [...bins, edges.length].map((edge) => placeOf(curves, axis, edge))
   const sharesOf = (counts: readonly number[]) => {
-    const total = Math.max(
-      1,
-      counts.reduce((sum, count) => sum + count, 0),
-    )
-    return bins.map((from, bin) => counts.slice(from, ends[bin]).reduce((sum, count) => sum + count, 0) / total)
+    const sums = bins.map((from, bin) => sum(counts.slice(from, ends[bin])))
+    const total = Math.max(1, sum(sums))
+    return sums.map((count) => count / total)
   }
-  const [up, down] = [isDisease, !isDisease].map((isPositive) =>
-    groups.map(({ positives, negatives }) => sharesOf(isPositive ? positives : negatives)),
-  )
-  const tallest = (shares: number[][]) => Math.max(1e-9, ...shares.flat())
-  const room = ridgeHeight / 2 - 3
-  const outline = (shares: number[][], sign: number) =>
-    shares.map((ridge, at) => steps(ridge, places, at * ridgeHeight + ridgeHeight / 2, (sign * room) / tallest(shares)))
-  return { above: outline(up, -1).join(''), below: outline(down, 1).join('') }
+  const room = ridgeHeight / 2 - 1
+  const outline = (isPositive: boolean, sign: number) => {
+    const half = ({ positives, negatives }: ScoreCounts) => sharesOf(isPositive ? positives : negatives)
+    const tallest = Math.max(1e-9, half(overall).sort((a, b) => b - a)[Math.floor(bins.length / 20)])
+    return groups.map((group, at) => {
+      const heights = half(group).map((share) => sign * room * Math.min(1, share / tallest))
+      return steps(heights, places, (at + 1) * pitch - ridgeHeight / 2)
+    })
+  }
+  return { above: outline(isDisease, -1).join(''), below: outline(!isDisease, 1).join('') }
 }
 
-function steps(shares: readonly number[], places: readonly number[], base: number, scale: number): string {
-  const path = shares.map((share, bin) => {
-    const y = (base + share * scale).toFixed(2)
-    return `V${y}H${places[bin + 1].toFixed(2)}`
-  })
+/** Where the bins of the answer begin, less those that are narrower than a bar of the outline. */
+function wideBins(curves: Curves, axis: ScoreAxis): number[] {
+  const kept: number[] = []
+  for (const edge of curves.bins) {
+    const width = placeOf(curves, axis, edge) - placeOf(curves, axis, kept[kept.length - 1] ?? edge)
+    if (width === 0 || width >= leastWidth - 1e-9) kept.push(edge) // without a width: left of the axis, not drawn
+  }
+  return kept
+}
+
+function placeOf({ edges }: Curves, axis: ScoreAxis, edge: number): number {
+  return Math.max(0, Math.min(100, scorePlace(axis, edges[Math.min(edge, edges.length - 1)])))
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+
+function steps(heights: readonly number[], places: readonly number[], base: number): string {
+  const path = heights.map((height, bin) => `V${(base + height).toFixed(2)}H${places[bin + 1].toFixed(2)}`)
   return `M${places[0].toFixed(2)} ${base}${path.join('')}V${base}z`
 }

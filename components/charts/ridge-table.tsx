@@ -6,9 +6,10 @@ import type { EvaluationCurves, ScoreCounts } from '@/lib/wire/curves'
 import type { Measure } from '@/lib/wire/measure'
 import { useLiveDrawing } from './live-threshold'
 import { RidgeAxis } from './ridge-axis'
-import { ridgeHeight, ridgeShape, type ScoreAxis, scorePlace } from './ridge-shape'
+import { ridgeHeight, ridgeShape, type ScoreAxis, scorePlace, stackedHeight } from './ridge-shape'
 import { words } from './ridge-words'
 import { type CountsAbove, countsAbove, rateAt } from './threshold-counts'
+import { useIsNarrow } from './use-is-narrow'
 
 export interface Ridge {
   group: string
@@ -36,10 +37,12 @@ interface RidgeTableProps {
 export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, head, children }: RidgeTableProps) {
   const isDisease = curves.direction === 'disease'
   const table = useRef<HTMLTableElement>(null)
+  const isStacked = useIsNarrow()
+  const pitch = isStacked ? stackedHeight : ridgeHeight
   const shape = useMemo(() => {
     const counts = ridges.map((ridge) => ridge.counts)
-    return ridgeShape(curves, axis, counts, isDisease)
-  }, [curves, axis, ridges, isDisease])
+    return ridgeShape(curves, axis, counts, isDisease, pitch)
+  }, [curves, axis, ridges, isDisease, pitch])
   const counts = useMemo(() => ridges.map((ridge) => countsAbove(ridge.counts)), [ridges])
   useLiveDrawing((edge) => {
     const place = edge === undefined ? threshold : (curves.edges[edge] ?? null)
@@ -47,11 +50,11 @@ export function RidgeTable({ curves, axis, ridges, threshold, operatingPoints, h
     if (place !== null) table.current.style.setProperty('--at', atPlace(axis, place))
     if (edge !== undefined) drawNumbers(table.current, ridges, counts, edge, isDisease)
   })
-  const height = ridges.length * ridgeHeight
+  const height = ridges.length * pitch
   const at = threshold === null ? undefined : atPlace(axis, threshold)
   return (
     <table
-      className={`ridges ${isDisease ? 'is-disease' : 'is-health'} ${threshold === null ? 'no-threshold' : ''}`}
+      className={`ridges ${isStacked ? 'is-stacked' : ''} ${isDisease ? 'is-disease' : 'is-health'} ${threshold === null ? 'no-threshold' : ''}`}
       aria-label={words.scores}
       ref={table}
       style={{ '--at': at ?? '50%' } as React.CSSProperties}

@@ -1,25 +1,24 @@
-import { scaleLinear, scaleLog } from 'd3-scale'
-
 /** From probabilities to places between 0 and 1, the same for both axes of a calibration plot. */
 export interface ProbabilityScale {
   place: (probability: number) => number
   ticks: { at: number; text: string }[]
 }
 
+const within = (place: number) => Math.min(1, Math.max(0, place))
+
 /** Quarters from 0 to 100 %, or powers of ten from the smallest mean that is shown. */
 export function probabilityScale(isLog: boolean, smallest: number): ProbabilityScale {
   if (!isLog) {
-    const scale = scaleLinear().domain([0, 1]).clamp(true)
-    return { place: scale, ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: String(at * 100) })) }
+    return { place: within, ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: String(at * 100) })) }
   }
   const least = 10 ** Math.max(-6, Math.floor(Math.log10(Math.max(smallest, 1e-6))))
-  const scale = scaleLog().domain([least, 1]).range([0, 1]).clamp(true)
+  const place = (probability: number) => within(1 - Math.log(Math.max(probability, least)) / Math.log(least))
   const powers = Array.from({ length: Math.round(-Math.log10(least)) + 1 }, (_, at) => least * 10 ** at)
   const every = powers.length > 5 ? 2 : 1
   const ticks = powers
     .filter((_, at) => (powers.length - 1 - at) % every === 0)
-    .map((power) => ({ at: scale(power), text: String(Number((power * 100).toPrecision(1))) }))
-  return { place: (probability) => scale(Math.max(probability, least)), ticks }
+    .map((power) => ({ at: place(power), text: String(Number((power * 100).toPrecision(1))) }))
+  return { place, ticks }
 }
 
 /** How many scores fall into each of `bins` bins that are equally wide on the scale. */

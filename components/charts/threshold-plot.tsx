@@ -28,13 +28,13 @@ interface ThresholdPlotProps {
   edge: number | undefined
   /** drawn for who ranks by chance, as the `d` of a path */
   chance: string
-  /** how many entries of the legend have room in the corner of the square */
-  legendInside: number
+  /** for a file: with the legend in the drawing */
+  isFile?: boolean
 }
 
 /** A curve a group, and on each a marker at the threshold, which moves with it within the frame of the screen. */
 export function ThresholdPlot(props: ThresholdPlotProps) {
-  const { title, xTitle, yTitle, head, groups, pointAt, line, edge, chance, legendInside } = props
+  const { title, xTitle, yTitle, head, groups, pointAt, line, edge, chance, isFile = false } = props
   const marks = useRef(new Map<string, SVGGElement>())
   const place = ({ counts }: CurveGroup, at: number | undefined) => {
     const point = at === undefined ? undefined : pointAt(counts, at)
@@ -49,8 +49,6 @@ export function ThresholdPlot(props: ThresholdPlotProps) {
     }
   })
   const named = groups.filter(({ style }) => style)
-  const isInside = named.length <= legendInside
-  const legendHeight = (named.length + 1) * legendLine + 8
   return (
     <CurveFrame
       title={title}
@@ -58,8 +56,8 @@ export function ThresholdPlot(props: ThresholdPlotProps) {
       yTitle={yTitle}
       xTicks={shareTicks}
       yTicks={shareTicks}
-      extra={isInside ? 0 : legendHeight + 6}
-      below={!isInside && <PlotLegend groups={named} head={head} x={0} y={6} />}
+      extra={isFile ? (named.length + 1) * legendLine + 14 : 0}
+      below={isFile && <PlotLegend groups={named} head={head} x={0} y={6} />}
     >
       <path className="chance" d={chance} />
       {groups.map(({ key, style, counts }) => (
@@ -89,7 +87,6 @@ export function ThresholdPlot(props: ThresholdPlotProps) {
             </g>
           ),
       )}
-      {isInside && <PlotLegend groups={named} head={head} x={side - 205} y={side - legendHeight - 4} />}
     </CurveFrame>
   )
 }

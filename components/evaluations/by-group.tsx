@@ -6,22 +6,25 @@ import type { ComparedCounts } from '@/components/charts/forest-live'
 import type { ForestMetric } from '@/components/charts/forest-row'
 import { ForestTable } from '@/components/charts/forest-table'
 import { Segments } from '@/components/ui/segments'
+import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { type MetricKey, metricKeys } from '@/lib/wire/metric-key'
 import { forestPlot } from './forest-rows'
 import { metricsToAsk, shownMetric, shownMetrics } from './shown-metric'
+import { sourceLine } from './source-line'
 import { useView } from './use-view'
 import { words } from './view-words'
 
 interface ByGroupProps {
+  evaluation: Evaluation
   frame: MetricFrame
   facts: EvaluationFacts | undefined
   countsOf: (group: string) => ComparedCounts | undefined
 }
 
 /** Every group by three metrics: where each stands, how surely, and against whom. */
-export function ByGroup({ frame, facts, countsOf }: ByGroupProps) {
+export function ByGroup({ evaluation, frame, facts, countsOf }: ByGroupProps) {
   const { view, shown, change } = useView()
   const isDifference = shown.show === 'differences'
   const plot = useMemo(() => {
@@ -73,6 +76,7 @@ export function ByGroup({ frame, facts, countsOf }: ByGroupProps) {
         />
       </div>
       {view.against !== undefined && <p className="note inside">{words.againstNote}</p>}
+      <p className="note inside figure-source">{sourceLine(frame, evaluation, facts)}</p>
     </section>
   )
 }

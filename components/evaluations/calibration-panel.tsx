@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CalibrationPlot } from '@/components/charts/calibration-plot'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import type { ChartTable } from '@/components/charts/chart-table'
+import { GroupLegend } from '@/components/charts/group-legend'
 import { probabilityScale, scoreHistogram } from '@/components/charts/score-scale'
 import { Bars } from '@/components/ui/bars'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -38,9 +39,19 @@ function Calibration({ evaluation, view, frame, family, facts }: PanelProps) {
   const means = groups.flatMap(({ bins }) => bins.map(({ mean }) => mean)).filter((mean) => mean > 0)
   const scale = probabilityScale(isLog, Math.min(1, ...means))
   const title = say.calibration(familyName(family?.by ?? []))
+  const plot = data && {
+    title,
+    xTitle: say.meanScore,
+    yTitle: say.observed,
+    groups,
+    scale,
+    histogram: curves ? histogramOf(curves, scale.place) : [],
+    histogramTitle: say.scores,
+  }
   return (
     <ChartFigure
       title={title}
+      drawing={plot && <CalibrationPlot {...plot} isFile />}
       unit={isLog ? say.calibrationLogUnit : say.calibrationUnit}
       source={sourceLine(frame, evaluation, facts)}
       table={calibrationTable(groups)}
@@ -54,17 +65,13 @@ function Calibration({ evaluation, view, frame, family, facts }: PanelProps) {
     >
       <ProblemNotice problem={error} />
       {!data && !error && <Bars rows={12} />}
-      {data && (
-        <CalibrationPlot
-          title={title}
-          xTitle={say.meanScore}
-          yTitle={say.observed}
-          groups={groups}
-          scale={scale}
-          histogram={curves ? histogramOf(curves, scale.place) : []}
-          histogramTitle={say.scores}
-          legendHead=""
-        />
+      {plot && (
+        <div className="plot-place">
+          <div className="plot-beside">
+            <CalibrationPlot {...plot} />
+            <GroupLegend groups={groups} />
+          </div>
+        </div>
       )}
       {picker}
     </ChartFigure>

@@ -41,7 +41,7 @@ export function EvaluationAnswer({ evaluation, answer, facts }: EvaluationAnswer
         <NotKnownPanel frame={frame} inTrainingData={inTrainingData} facts={facts} />
       </div>
       <ThresholdPanel {...{ evaluation, frame, family, facts, curves, countsOf }} />
-      <ByGroup frame={frame} facts={facts} countsOf={countsOf} />
+      <ByGroup evaluation={evaluation} frame={frame} facts={facts} countsOf={countsOf} />
       <ChartPanels {...panel} />
       <RunProvenance evaluation={evaluation} />
       <p className="note source">

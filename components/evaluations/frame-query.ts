@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
-import { fetchAnswerAndHeaders } from '@/lib/wire/fetch-answer'
-import { type FindingsState, findingsHeader, parseFindingsState } from '@/lib/wire/findings-state'
+import { fetchAnswer, fetchAnswerAndHeaders } from '@/lib/wire/fetch-answer'
+import { FindingsState, findingsHeader, parseFindingsState } from '@/lib/wire/findings-state'
 import { MetricFrame } from '@/lib/wire/metric-frame'
 
 /** A MetricFrame, and whether its findings are there yet. */
@@ -13,17 +13,27 @@ export interface FrameAnswer {
 export const evaluationAddress = (projectId: number, evaluationId: number) =>
   `/api/v1/projects/${projectId}/evaluations/${evaluationId}`
 
-/** Where the API has the MetricFrame of a view. */
-export function frameAddress(projectId: number, evaluationId: number, view: EvaluationView): string {
+function printView(view: EvaluationView): string {
   const asked = Object.entries(view).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
-  return `${evaluationAddress(projectId, evaluationId)}/frame?${new URLSearchParams(asked)}`
+  return String(new URLSearchParams(asked))
 }
 
-/** The MetricFrame of a view, asked for again every second until its findings are there. */
+/** Where the API has the MetricFrame of a view. */
+export function frameAddress(projectId: number, evaluationId: number, view: EvaluationView): string {
+  return `${evaluationAddress(projectId, evaluationId)}/frame?${printView(view)}`
+}
+
+/** The MetricFrame of a view; every second it is asked whether its findings are there, and it is fetched when they are. */
 export function frameQuery(projectId: number, evaluationId: number, view: EvaluationView) {
   return queryOptions({
     queryKey: ['evaluations', evaluationId, 'frame', view],
-    queryFn: async ({ signal }): Promise<FrameAnswer> => {
+    queryFn: async ({ signal, client, queryKey }): Promise<FrameAnswer> => {
+      const known = client.getQueryData<FrameAnswer>(queryKey)
+      if (known?.findings.state === 'computing') {
+        const asked = `${evaluationAddress(projectId, evaluationId)}/findings?${printView(view)}`
+        const findings = await fetchAnswer(FindingsState, asked, { signal })
+        if (findings.state === 'computing') return { ...known, findings }
+      }
       const address = frameAddress(projectId, evaluationId, view)
       const { answer, headers } = await fetchAnswerAndHeaders(MetricFrame, address, { signal })
       const findings = parseFindingsState(headers.get(findingsHeader))

@@ -40,7 +40,7 @@ export function GapAxis({ scale: { place, ticks } }: { scale: GapScale }) {
   return (
     <svg className="gap-axis" width="100%" height="14" aria-hidden="true">
       {ticks.map((tick) => (
-        <text key={tick} x={`${place(tick)}%`} y="11">
+        <text key={tick} x={`${place(tick)}%`} y="11" className={tick % 10 === 0 ? undefined : 'is-between'}>
           {tick < 0 ? `−${-tick}` : tick}
         </text>
       ))}

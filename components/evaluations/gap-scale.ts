@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { roundEnds, roundTicks } from '@/components/charts/round-ticks'
 import type { Finding } from '@/lib/wire/metric-frame'
 import { worseBy } from './finding-groups'
 
@@ -13,7 +13,6 @@ export function gapScale(findings: readonly Finding[], margin: number): GapScale
   const gaps = findings.map((finding) => worseBy(finding))
   const least = Math.min(-margin, ...gaps.map(({ low }) => low)) * 100
   const most = Math.max(margin, ...gaps.map(({ high }) => high)) * 100
-  const scale = scaleLinear().domain([least, most]).nice(5).range([0, 100])
-  const ticks = scale.ticks(5)
-  return { place: scale, ticks }
+  const [from, to] = roundEnds(least, most, 5)
+  return { place: (points) => ((points - from) / (to - from)) * 100, ticks: roundTicks(from, to, 5) }
 }

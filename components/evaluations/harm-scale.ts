@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { roundEnds, roundTicks } from '@/components/charts/round-ticks'
 import type { Finding } from '@/lib/wire/metric-frame'
 import { worseBy } from './finding-groups'
 import type { GapScale } from './gap-scale'
@@ -7,10 +7,7 @@ import type { GapScale } from './gap-scale'
 export function harmScale(findings: readonly Finding[], margin: number): GapScale {
   const gaps = findings.map(worseBy)
   const least = Math.min(-margin, ...gaps.map(({ low }) => low)) * 100
-  const [, most] = scaleLinear()
-    .domain([0, Math.max(margin, ...gaps.map(({ high }) => high)) * 100])
-    .nice(4)
-    .domain()
-  const scale = scaleLinear().domain([least, most]).range([0, 100])
-  return { place: scale, ticks: scale.ticks(4).filter((tick) => tick >= 0) }
+  const [, most] = roundEnds(0, Math.max(margin, ...gaps.map(({ high }) => high)) * 100, 4)
+  const ticks = roundTicks(least, most, 4).filter((tick) => tick >= 0)
+  return { place: (points) => ((points - least) / (most - least)) * 100, ticks }
 }

@@ -3,17 +3,18 @@
 import dynamic from 'next/dynamic'
 import { Bars } from '@/components/ui/bars'
 
-function waiting(rows: number) {
-  return function Waiting() {
-    return (
-      <section className="panel">
-        <Bars rows={rows} />
-      </section>
-    )
-  }
+/** Holds the place of a panel that is not there yet. */
+export function WaitingPanel({ rows }: { rows: number }) {
+  return (
+    <section className="panel">
+      <Bars rows={rows} />
+    </section>
+  )
 }
 
-// below the first screen, and not needed for the answer: each comes in a piece of its own when the page is alive
+const waiting = (rows: number) => () => <WaitingPanel rows={rows} />
+
+// below the first screen, and not needed for the answer: each comes in a piece of its own
 export const LazyRankingPanel = dynamic(() => import('./ranking-panel').then((own) => own.RankingPanel), {
   ssr: false,
   loading: waiting(14),

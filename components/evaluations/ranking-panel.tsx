@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { side } from '@/components/charts/curve-frame'
 import { curvePath, curvePoints, precisionRecallPoint, rocPoint } from '@/components/charts/curve-points'
-import { countsAbove, edgeOf } from '@/components/charts/threshold-counts'
+import { GroupLegend } from '@/components/charts/group-legend'
+import { type CountsAbove, countsAbove, edgeOf } from '@/components/charts/threshold-counts'
 import { type CurveGroup, ThresholdPlot } from '@/components/charts/threshold-plot'
 import { Bars } from '@/components/ui/bars'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -31,20 +32,32 @@ const areaOf = { roc: 'auroc', pr: 'auprc' } as const
 export function RankingPanel({ evaluation, view, frame, family, facts }: PanelProps) {
   const { shown, change } = useView()
   const { data: curves, error } = useQuery(curvesQuery(evaluation.projectId, evaluation.id, view))
-  const { drawn, picker } = useChosenGroups(plotGroups(family, facts))
+  const { drawn: chosen, picker } = useChosenGroups(plotGroups(family, facts))
   const plot = shown.plot ?? 'roc'
   const isAsked = plot === 'roc' || frame.overall.metrics.auprc !== undefined
   const { id, projectId } = evaluation
   const { data: further } = useQuery(furtherMetricsQuery(projectId, id, view, isAsked ? [] : ['auprc']))
   const title = (plot === 'roc' ? say.ranking : say.precision)(familyName(family?.by ?? []))
   const groups = curves
-    ? drawn.flatMap((group) => curveGroup(group, curves, isAsked ? frame : further?.frame, plot))
+    ? chosen.flatMap((group) => curveGroup(group, curves, isAsked ? frame : further?.frame, plot))
     : []
   const edge = curves && frame.threshold.value !== null ? edgeOf(curves.edges, frame.threshold.value) : undefined
   const { table, csv } = curveTables(groups, plot, curves?.edges ?? [], edge)
   const { positives, n } = frame.overall
   const prevalence = positives !== null && n ? positives / n : 0
   const pointAt = pointsOf[plot]
+  const head = plot === 'roc' ? say.rocHead : say.prHead
+  const drawn = curves && {
+    title,
+    xTitle: plot === 'roc' ? say.falseAlarms : say.found,
+    yTitle: plot === 'roc' ? say.found : say.precisionAxis,
+    head,
+    groups,
+    pointAt,
+    line: (counts: CountsAbove) => curvePath(curvePoints(counts, pointAt), side, plot === 'pr'),
+    edge,
+    chance: plot === 'roc' ? `M0 ${side}L${side} 0` : `M0 ${side * (1 - prevalence)}H${side}`,
+  }
   return (
     <ChartFigure
       title={title}
@@ -52,12 +65,13 @@ export function RankingPanel({ evaluation, view, frame, family, facts }: PanelPr
       source={sourceLine(frame, evaluation, facts)}
       table={table}
       csv={csv}
+      drawing={drawn && <ThresholdPlot {...drawn} isFile />}
       controls={
         <>
           <FamilyChoice
             frame={frame}
             value={family?.by.join('+') ?? ''}
-            onChange={(chosen) => change({ family: chosen })}
+            onChange={(named) => change({ family: named })}
           />
           <Choice
             label={say.plot}
@@ -73,19 +87,13 @@ export function RankingPanel({ evaluation, view, frame, family, facts }: PanelPr
     >
       <ProblemNotice problem={error} />
       {!curves && !error && <Bars rows={12} />}
-      {curves && (
-        <ThresholdPlot
-          title={title}
-          xTitle={plot === 'roc' ? say.falseAlarms : say.found}
-          yTitle={plot === 'roc' ? say.found : say.precisionAxis}
-          head={plot === 'roc' ? say.rocHead : say.prHead}
-          groups={groups}
-          pointAt={pointAt}
-          line={(counts) => curvePath(curvePoints(counts, pointAt), side, plot === 'pr')}
-          edge={edge}
-          chance={plot === 'roc' ? `M0 ${side}L${side} 0` : `M0 ${side * (1 - prevalence)}H${side}`}
-          legendInside={plot === 'roc' ? 6 : 0}
-        />
+      {drawn && (
+        <div className="plot-place">
+          <div className="plot-beside">
+            <ThresholdPlot {...drawn} />
+            <GroupLegend groups={groups} head={head} />
+          </div>
+        </div>
       )}
       {plot === 'pr' && <p className="note">{say.prevalence}</p>}
       {picker}

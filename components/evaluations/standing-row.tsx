@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { HoverLink } from '@/components/ui/hover-link'
 import { valueText } from '@/lib/disparities/number-text'
 import type { Measure } from '@/lib/wire/measure'
 import type { TaskStanding } from '@/lib/wire/standing'
@@ -25,9 +25,9 @@ export function StandingRow({ standing, families, scale, margin, href, isCurrent
   const { task, answer, findings } = standing
   const head = (
     <th scope="row">
-      <Link href={href} aria-current={isCurrent ? 'true' : undefined}>
+      <HoverLink href={href} aria-current={isCurrent ? 'true' : undefined}>
         {taskText(task)}
-      </Link>
+      </HoverLink>
       {answer && <span className="note standing-threshold">{openingThreshold(answer.threshold)}</span>}
     </th>
   )

@@ -68,7 +68,7 @@ export function StandingTable({ title, standing: { families, tasks }, current, h
           ))}
         </tbody>
       </table>
-      {across && <p className="note">{across}</p>}
+      {across && <p className="note across">{across}</p>}
     </section>
   )
 }

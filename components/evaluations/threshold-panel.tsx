@@ -4,10 +4,11 @@ import { useMemo } from 'react'
 import type { ComparedCounts } from '@/components/charts/forest-live'
 import { groupKey } from '@/components/charts/linked-group'
 import { useLiveThreshold } from '@/components/charts/live-threshold'
-import { scoreAxis } from '@/components/charts/ridge-shape'
+import { ridgeHeight, scoreAxis, stackedHeight } from '@/components/charts/ridge-shape'
 import { type Ridge, RidgeTable } from '@/components/charts/ridge-table'
 import { thresholdText } from '@/components/charts/ridge-words'
 import { ThresholdSlider } from '@/components/charts/threshold-slider'
+import { useIsNarrow } from '@/components/charts/use-is-narrow'
 import { Bars } from '@/components/ui/bars'
 import type { EvaluationCurves } from '@/lib/wire/curves'
 import type { Evaluation } from '@/lib/wire/evaluation'
@@ -17,6 +18,7 @@ import { levelText, nameText } from './level-text'
 import { PerThousand } from './per-thousand'
 import { RuleNote } from './rule-note'
 import { SaveOperatingPoint } from './save-operating-point'
+import { sourceLine } from './source-line'
 import { ThresholdControls } from './threshold-controls'
 import { useView } from './use-view'
 import { words } from './view-words'
@@ -46,6 +48,7 @@ export function ThresholdPanel({ evaluation, frame, family: plotted, facts, curv
     if (threshold === undefined || threshold === value) live.rest()
     else change({ threshold: String(threshold) })
   }
+  const pitch = useIsNarrow() ? stackedHeight : ridgeHeight
   const rows = 1 + (plotted?.slices.length ?? 0)
   return (
     <section className="panel flush threshold" aria-labelledby="threshold">
@@ -54,7 +57,7 @@ export function ThresholdPanel({ evaluation, frame, family: plotted, facts, curv
         <ThresholdControls frame={frame} edges={curves?.edges ?? []} />
         <PerThousand frame={frame} counts={countsOf('')?.own} />
       </header>
-      <div className="ridges-place" style={{ minHeight: 20 + rows * 38 + 34 }}>
+      <div className="ridges-place" style={{ minHeight: 20 + rows * pitch + 34 }}>
         {curves && axis && curves.edges.length > 0 ? (
           <RidgeTable
             curves={curves}
@@ -84,6 +87,7 @@ export function ThresholdPanel({ evaluation, frame, family: plotted, facts, curv
         </p>
         {value !== null && facts && <SaveOperatingPoint {...{ evaluation, frame, facts, threshold: value }} />}
       </footer>
+      <p className="note inside figure-source">{sourceLine(frame, evaluation, facts)}</p>
     </section>
   )
 }

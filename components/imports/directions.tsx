@@ -61,7 +61,7 @@ function DirectionChoice({ task, direction, onDeclare }: DirectionChoiceProps) {
         <span className="hidden">{words.directionOf(task)}</span>
         <b aria-hidden="true">{task}</b>
       </legend>
-      <div className="segments">
+      <div className="radios">
         {options.map(({ value, label }) => (
           <label key={value}>
             <input

@@ -70,7 +70,7 @@ export function NamesForm({ declaration, datasets, onChange }: NamesFormProps) {
       </div>
       <fieldset className="plain">
         <legend>{words.training}</legend>
-        <div className="segments">
+        <div className="radios">
           {answers.map(({ value, label }) => (
             <label key={value}>
               <input

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { HoverLink } from '@/components/ui/hover-link'
 import { SyntheticBadge } from '@/components/ui/synthetic-badge'
 import { words } from './words'
 
@@ -18,7 +18,7 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
         {crumbs.map(({ name, href, isSynthetic }, at) => (
           <Fragment key={href ?? name}>
             {at > 0 && <span aria-hidden="true">/</span>}
-            {href ? <Link href={href}>{name}</Link> : <span aria-current="page">{name}</span>}
+            {href ? <HoverLink href={href}>{name}</HoverLink> : <span aria-current="page">{name}</span>}
             {isSynthetic && <SyntheticBadge />}
           </Fragment>
         ))}

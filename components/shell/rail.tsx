@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { HoverLink } from '@/components/ui/hover-link'
 import { SyntheticBadge } from '@/components/ui/synthetic-badge'
 import { Icon, type IconName, Mark } from './icon'
 import { words } from './words'
@@ -28,15 +28,15 @@ export function Rail({ project }: { project?: RailProject }) {
   const isHere = (path: string) => (path === '' ? here === base : here.startsWith(base + path))
   return (
     <header className="rail">
-      <Link className="brand" href="/projects">
+      <HoverLink className="brand" href="/projects">
         <Mark />
         {words.brand}
-      </Link>
+      </HoverLink>
       <nav aria-label={words.navigation}>
-        <Link className={project ? 'nav all' : 'nav'} href="/projects" aria-current={project ? undefined : 'page'}>
+        <HoverLink className={project ? 'nav all' : 'nav'} href="/projects" aria-current={project ? undefined : 'page'}>
           <Icon name="projects" />
           {project ? words.allProjects : words.projects}
-        </Link>
+        </HoverLink>
         {project && (
           <p className="rail-project">
             {project.name} {project.isSynthetic && <SyntheticBadge />}
@@ -45,10 +45,10 @@ export function Rail({ project }: { project?: RailProject }) {
         {project && (
           <div className="rail-sections">
             {sections.map(({ name, path }) => (
-              <Link key={name} className="nav" href={base + path} aria-current={isHere(path) ? 'page' : undefined}>
+              <HoverLink key={name} className="nav" href={base + path} aria-current={isHere(path) ? 'page' : undefined}>
                 <Icon name={name} />
                 {words[name]}
-              </Link>
+              </HoverLink>
             ))}
           </div>
         )}
