@@ -195,7 +195,7 @@ test('accessible while it loads, while tests run, while an answer is stale, and 
   held.release()
   await expect(page.getByText('adjusted p').first()).toBeAttached()
 
-  for (const name of [/^Groups/, /^Compared with/, /^Margin/, /\+ Filter/]) {
+  for (const name of [/^Groups/, /^Compared with/, /^Margin/, /^Held equal/, /\+ Filter/]) {
     await page.getByRole('button', { name }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible(page, '[role=dialog]:popover-open')

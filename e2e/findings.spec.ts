@@ -42,7 +42,7 @@ test('a card says what the frame says, in natural frequencies', async ({ page, p
   const found = frame.findings.find(({ metric }) => metric === 'tpr')!
   expect(found.disparity.value).toBeCloseTo(-0.25, 12) // 120 of 200 against 170 of 200
   const card = findings(page).getByRole('article').filter({ hasText: 'Women, against men' })
-  await expect(card).toContainText('Of 100 women with Pneumonia it misses 40; of 100 men, 15.')
+  await expect(card).toContainText('Of 100 women with pneumonia it misses 40; of 100 men, 15.')
   await expect(card).toContainText(
     /Sensitivity 60\.0.% \(53\.1 to 66\.5\), against 85\.0.%; 200 positive images of 200 patients/,
   )
@@ -76,7 +76,7 @@ test('a finding is copied as a sentence, and a term explains itself to the keybo
   await expect(findings(page).getByText('Copied')).toBeVisible()
   const text = await page.evaluate(() => navigator.clipboard.readText())
   expect(text).toMatch(
-    /^Of 100 women with Pneumonia it misses 40; of 100 men, 15\. Sensitivity 60\.0.%.*adjusted p.*SHA-256/,
+    /^Of 100 women with pneumonia it misses 40; of 100 men, 15\. Sensitivity 60\.0.%.*adjusted p.*SHA-256/,
   )
 
   const term = findings(page).getByRole('button', { name: 'adj. p' })
@@ -264,9 +264,12 @@ test('nih-chexnet: cards repeat the frame of cardiomegaly, case mix held equal',
   const test499 = findings(page).getByRole('button', { name: 'Test this view' })
   await expect(test499.or(findings(page).getByRole('article').first())).toBeVisible({ timeout: 120_000 })
   if (await test499.isVisible()) await test499.click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Lower performance on AP images/, {
-    timeout: 120_000,
-  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^(Lower performance|More false alarms|Misses more disease) on AP images/,
+    {
+      timeout: 120_000,
+    },
+  )
   const frame: MetricFrame = await (await request.get(`${seeded.api}/frame?${query}`)).json()
   const card = findings(page).getByRole('article').filter({ hasText: 'AP images, against PA images' })
   for (const { metric, rows, subjects, disparity } of frame.findings.filter(({ slice }) => slice.view === 'AP')) {

@@ -35,6 +35,13 @@ export function ForestLegend({ isAgainstSlice }: { isAgainstSlice: boolean }) {
         {words.verdicts.advantage}
       </li>
       <li>
+        <svg width="34" height="14" aria-hidden="true" className="untested">
+          <line className="whisker" x1="3" x2="31" y1="7" y2="7" />
+          <circle className="point" cx="17" cy="7" r="2.5" />
+        </svg>
+        {words.notTested}
+      </li>
+      <li>
         <svg width="12" height="16" aria-hidden="true">
           <line className="comparator" x1="6" x2="6" y1="1" y2="15" />
         </svg>

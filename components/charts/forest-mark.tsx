@@ -30,8 +30,10 @@ export const ForestMark = memo(function ForestMark(props: ForestMarkProps) {
   const from = isDifference ? 0 : cell.comparator
   const text = isDifference ? cellDifferenceText : cellValueText
   if (place < -0.5 || place > 100.5) return <Outside isLow={place < 0} text={text(metric, shown.value)} />
-  const radius = Math.min(10.4, Math.max(6, 4 + 2.3 * Math.log10(measure.nEff ?? measure.n))) / 2
   const style = isOverall ? 'overall' : (verdict ?? 'untested')
+  // what is not tested yet is small: its size says nothing before its verdict does
+  const radius =
+    style === 'untested' ? 2.5 : Math.min(10.4, Math.max(6, 4 + 2.3 * Math.log10(measure.nEff ?? measure.n))) / 2
   return (
     <g className={style}>
       {verdict === 'gap' && !hasReference && from !== undefined && (

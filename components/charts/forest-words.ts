@@ -8,7 +8,8 @@ export const words = {
     within_margin: 'within the margin',
     not_enough_evidence: 'not enough evidence',
   } satisfies Record<Verdict, string>,
-  notTested: 'not tested',
+  /** no test was made of it, or its findings are not there yet */
+  notTested: 'not tested (yet)',
   everyoneElse: 'everyone else',
   reference: 'compared with',
   tooFew: 'too few',

@@ -16,7 +16,6 @@ import { useChosenGroups } from './chosen-groups'
 import type { PanelProps } from './panel-props'
 import { plotGroups, type SliceGroup } from './plot-groups'
 import { plotWords as say } from './plot-words'
-import { plottedFamily } from './plotted-family'
 import { FamilyChoice } from './ranking-panel'
 import { isSameSlice } from './slice-name'
 import { sourceLine } from './source-line'
@@ -30,11 +29,10 @@ export function CalibrationPanel(props: PanelProps) {
   return <Calibration {...props} />
 }
 
-function Calibration({ evaluation, view, frame, facts }: PanelProps) {
-  const { shown, change } = useView()
+function Calibration({ evaluation, view, frame, family, facts }: PanelProps) {
+  const { change } = useView()
   const { data, error } = useQuery(calibrationQuery(evaluation.projectId, evaluation.id, view))
   const { data: curves } = useQuery(curvesQuery(evaluation.projectId, evaluation.id, view))
-  const family = plottedFamily(frame, shown.family)
   const { drawn, picker } = useChosenGroups(plotGroups(family, facts))
   const groups = data ? drawn.flatMap((group) => calibrationGroup(group, data)) : []
   const isLog = data !== undefined && hasMostlySmallScores(data)

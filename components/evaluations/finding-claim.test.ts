@@ -3,7 +3,7 @@ import { auditOf, type FixtureRow, frameOf } from '@/lib/disparities/frame-fixtu
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { findingClaim, findingSentence } from './finding-claim'
 import { findingGroups, naturalFrequencies } from './finding-groups'
-import { findingNotes } from './finding-notes'
+import { accountedFor, findingNotes } from './finding-notes'
 import { headline } from './headline'
 import { unknowns } from './unknowns'
 
@@ -76,6 +76,28 @@ test('a gap beyond chance that is smaller than a view asks for is not called cha
   )
 })
 
+test('who may be worse stands in one sentence with what could have been missed in its family', () => {
+  const frame = auditOf(frameOf(planted), asked)
+  const open = (pAdjusted: number): MetricFrame => ({
+    ...frame,
+    findings: [],
+    families: frame.families.map((family) => ({
+      ...family,
+      disparities: family.disparities.map((own) => ({ ...own, verdict: 'not_enough_evidence' as const, pAdjusted })),
+    })),
+  })
+  const said = unknowns(open(0.09), 'no', undefined).map(({ lead, text }) => `${lead} ${text}`)
+  const [bySex, ...others] = said.filter((text) => text.startsWith('By sex'))
+  expect(others).toEqual([])
+  expect(bySex).toMatch(
+    /^By sex: women may be worse \(.* against .*, worse by .*, adjusted p 0\.09\), but not beyond what chance gives in \d+ comparisons; gaps smaller than .* could have been missed\./,
+  )
+  expect(bySex).not.toContain('no gap was shown')
+  const sure = unknowns(open(1), 'no', undefined).map(({ text }) => text)
+  expect(sure.join()).not.toContain('may be worse')
+  expect(sure.join()).toContain('no gap was shown')
+})
+
 test('the labels that would explain a gap in AUROC are two shares, known by their sum', () => {
   const finding = disease.findings.find(({ metric }) => metric === 'auroc')!
   const [{ text }] = findingNotes(disease, finding).filter(({ about }) => about === 'Labels')
@@ -91,14 +113,17 @@ test('a filter and a split are in the sentence, and missing labels are counted a
   const part = auditOf(frameOf(rows), asked)
   // the file has more rows than the view
   const frame = { ...part, source: { ...part.source, rows: 8000, filter, split: 'test' } }
-  expect(findingSentence(frame, frame.findings[0])).toContain(' Among rows with site = North, split = test. Source:')
+  expect(findingSentence(frame, frame.findings[0], undefined)).toContain(
+    ' Among rows with site = North, split = test. Source:',
+  )
   const [missing] = unknowns(frame, 'no', undefined).filter(({ lead }) => lead === 'Missing labels:')
   expect(missing.text).toMatch(/^100 of 800 images \(12\.5.%\)/)
 })
 
 test('the sentence carries every number and the source', () => {
   const finding = disease.findings.find(({ metric }) => metric === 'tpr')!
-  const text = findingSentence(disease, finding)
+  const origin = { modelName: 'CheXNet', versionName: '2', datasetName: 'NIH', isSynthetic: true }
+  const text = findingSentence(disease, finding, origin, 'https://equiscope.example/e/1?threshold=0.5')
   for (const part of [
     'misses 40',
     '60.0',
@@ -106,7 +131,9 @@ test('the sentence carries every number and the source', () => {
     '25.0 points',
     'adjusted p',
     '200 patients',
-    'threshold 0.5',
+    'threshold 0.5 (fixed)',
+    'CheXNet v2 on NIH, synthetic data, ',
+    ', https://equiscope.example/e/1?threshold=0.5',
     'SHA-256',
   ])
     expect(text).toContain(part)
@@ -123,9 +150,45 @@ test('the label error that would explain a gap is said for the gap and the neare
 
 test('the headline names the worst group; findings of one group are one card', () => {
   expect(findingGroups(disease).map(({ slice }) => slice)).toEqual([{ sex: 'F' }])
-  const several = disease.findings.length > 1
-  expect(headline(disease, 'ready')).toBe(several ? 'Works less well for women' : 'Misses more disease in women')
+  expect(headline(disease, 'ready')).toBe('Misses more disease in women')
   expect(headline(disease, 'computing')).toBe('Findings are being computed')
+})
+
+test('the headline names the error in each half, and whom a filter leaves', () => {
+  const [own] = disease.findings.filter(({ metric }) => metric === 'tpr')
+  const of = (view: string, harm: 'underdiagnosis' | 'overdiagnosis') => ({ ...own, slice: { view }, harm })
+  const findings = [of('AP', 'overdiagnosis'), { ...of('PA', 'underdiagnosis'), severity: 'low' as const }]
+  const frame = { ...disease, findings }
+  expect(headline(frame, 'ready')).toBe('More false alarms on AP images; misses more disease on PA images')
+  const women = { ...frame, source: { ...frame.source, filter: [{ column: 'sex', value: 'F' }] } }
+  expect(headline(women, 'ready')).toBe('Among women: more false alarms on AP images; misses more disease on PA images')
+  expect(findingSentence(women, own, undefined)).toMatch(/^Among women: of 100 /)
+  const both = { ...disease, findings: [of('AP', 'overdiagnosis'), of('AP', 'underdiagnosis')] }
+  expect(headline(both, 'ready')).toBe('Lower performance on AP images')
+})
+
+test('a gap that another variable accounts for says so on its card, with signs in words', () => {
+  const [own] = disease.findings.filter(({ metric }) => metric === 'tpr')
+  const finding = { ...own, partlyAccountedForBy: ['view'] }
+  const heldEqual = (value: number, low: number, high: number): MetricFrame => ({
+    ...disease,
+    families: disease.families.map((family) => ({
+      ...family,
+      disparities: [
+        ...family.disparities,
+        { ...own.disparity, status: 'estimated', kind: 'adjusted_difference', adjustedFor: 'view', value, low, high },
+      ],
+    })),
+  })
+  expect(accountedFor(heldEqual(0.014, -0.049, 0.078), finding)).toEqual([
+    'With view held equal nothing of the gap is left: 1.4 points the other way (−4.9 to +7.8).',
+  ])
+  expect(accountedFor(heldEqual(-0.031, -0.066, 0.004), finding)).toEqual([
+    'Partly accounted for by view: with view held equal the gap is 3.1 points (−0.4 to 6.6).',
+  ])
+  expect(accountedFor(heldEqual(-0.2, -0.3, -0.1), own)).toEqual([])
+  expect(findingClaim(disease, finding).next).toMatch(/^look at view rather than at this group: see which images/)
+  expect(findingClaim(disease, own).next).toMatch(/^look at the missed images of this group/)
 })
 
 test('frequencies take 1,000 where 100 would make both alike or none', () => {
@@ -164,6 +227,6 @@ test('reversed scores come first, and small groups are named with their n', () =
   const said = unknowns(auditOf(frameOf(rows), asked), 'no', undefined)
   expect(said[0].lead).toBe('Scores or labels look reversed.')
   expect(said.find(({ lead }) => lead.startsWith('By sex, too few'))?.text).toContain(
-    'patients with sex X (4 positive images)',
+    'patients whose sex is X (4 positive images)',
   )
 })

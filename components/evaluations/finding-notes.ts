@@ -24,23 +24,45 @@ function gapText(metric: Finding['metric'], interval: { value: number; low: numb
   return `${plain(value)}${metric === 'auroc' ? '' : say.points} (${plain(low)} to ${plain(high)})`
 }
 
-function caseMix({ families }: MetricFrame, { metric, slice, partlyAccountedForBy }: Finding): FindingNote[] {
-  const adjusted = families
-    .flatMap(({ disparities }) => disparities)
-    .filter((own) => own.kind === 'adjusted_difference' && own.metric === metric && isSameSlice(own.slice, slice))
-  return adjusted.map((own) => ({ about: say.caseMix, text: adjustedText(own, partlyAccountedForBy) }))
+/** What a card says first of a finding for which another variable accounts; a sentence a variable. */
+export function accountedFor(frame: MetricFrame, finding: Finding): string[] {
+  return adjustedOf(frame, finding)
+    .filter(({ adjustedFor }) => finding.partlyAccountedForBy.includes(adjustedFor ?? ''))
+    .map(accountedText)
 }
 
-function adjustedText(adjusted: Disparity, partly: readonly string[]): string {
-  const variable = adjusted.adjustedFor ?? ''
-  const name = wordsOf(variable)
+function caseMix(frame: MetricFrame, finding: Finding): FindingNote[] {
+  return adjustedOf(frame, finding)
+    .filter(({ adjustedFor }) => !finding.partlyAccountedForBy.includes(adjustedFor ?? ''))
+    .map((own) => ({ about: say.caseMix, text: adjustedText(own) }))
+}
+
+function adjustedOf({ families }: MetricFrame, { metric, slice }: Finding): Disparity[] {
+  return families
+    .flatMap(({ disparities }) => disparities)
+    .filter((own) => own.kind === 'adjusted_difference' && own.metric === metric && isSameSlice(own.slice, slice))
+}
+
+function adjustedText(adjusted: Disparity): string {
+  const name = wordsOf(adjusted.adjustedFor ?? '')
   if (adjusted.status !== 'estimated') return say.cannotAdjust(name)
-  const gap = gapText(adjusted.metric, adjusted)
-  const shared =
-    adjusted.sharedStrata === undefined || adjusted.sharedStrata > 0.995
-      ? ''
-      : say.shared(shareText(adjusted.sharedStrata))
-  return partly.includes(variable) ? say.partly(name, gap, shared) : say.survives(name, gap, shared)
+  return say.survives(name, gapText(adjusted.metric, adjusted), sharedText(adjusted))
+}
+
+/** Signs in words: what is better once another variable is held equal is no gap of −1.4 points. */
+function accountedText(adjusted: Disparity): string {
+  const { metric, adjustedFor, status } = adjusted
+  const name = wordsOf(adjustedFor ?? '')
+  if (status !== 'estimated') return say.cannotAdjust(name)
+  const { value, low, high } = worse(metric, adjusted)
+  if (value > 0) return say.partly(name, gapText(metric, adjusted), sharedText(adjusted))
+  const text = metric === 'auroc' ? differenceText : pointsText
+  const gap = `${text(-value).replace(/^\+/, '')}${metric === 'auroc' ? '' : say.points}`
+  return say.nothingLeft(name, say.otherWay(gap, text(-high), text(-low)), sharedText(adjusted))
+}
+
+function sharedText({ sharedStrata }: Disparity): string {
+  return sharedStrata === undefined || sharedStrata > 0.995 ? '' : say.shared(shareText(sharedStrata))
 }
 
 function labelError(frame: MetricFrame, { slice, disparity }: Finding): FindingNote[] {

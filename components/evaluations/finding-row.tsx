@@ -5,8 +5,8 @@ import { groupKey } from '@/components/charts/linked-group'
 import { pText } from '@/lib/disparities/number-text'
 import type { Finding, MetricFrame } from '@/lib/wire/metric-frame'
 import { CopyFinding } from './copy-finding'
-import { findingClaim, findingSentence } from './finding-claim'
-import { findingNotes } from './finding-notes'
+import { type FindingOrigin, findingClaim, findingSentence } from './finding-claim'
+import { accountedFor, findingNotes } from './finding-notes'
 import { findingsWords as say } from './findings-words'
 import { GapPlot } from './gap-plot'
 import type { GapScale } from './gap-scale'
@@ -17,10 +17,11 @@ interface FindingRowProps {
   frame: MetricFrame
   finding: Finding
   scale: GapScale
+  origin: FindingOrigin | undefined
 }
 
 /** One metric of a card: what happens to how many, how much worse, how surely; the rest folded below. */
-export function FindingRow({ frame, finding, scale }: FindingRowProps) {
+export function FindingRow({ frame, finding, scale, origin }: FindingRowProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const { claim, values, basis, gap, interval, reachesZero, p, next } = findingClaim(frame, finding)
@@ -31,6 +32,11 @@ export function FindingRow({ frame, finding, scale }: FindingRowProps) {
       <p className="note">
         {values}; {basis}
       </p>
+      {accountedFor(frame, finding).map((text) => (
+        <p key={text} className="finding-accounted">
+          {text}
+        </p>
+      ))}
       <div className="finding-line">
         <p className="finding-links">
           <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
@@ -39,12 +45,13 @@ export function FindingRow({ frame, finding, scale }: FindingRowProps) {
           </button>
           <CopyFinding
             label={say.copyLabel(sliceName(finding.slice).text, metric)}
-            sentence={() => findingSentence(frame, finding)}
+            sentence={() => findingSentence(frame, finding, origin, window.location.href)}
           />
         </p>
         <GapPlot finding={finding} scale={scale} margin={frame.settings.margin} />
         <p className="finding-gap number">
           <b>{gap}</b> <span className="interval">{interval}</span>
+          {finding.metric === 'auroc' && <span className="note">{say.aurocUnit}</span>}
           {reachesZero && <span className="note">{say.reachesZero}</span>}
         </p>
         <SeverityMark severity={finding.severity} />
@@ -69,7 +76,7 @@ interface FindingMoreProps {
 /** Case mix, labels, unknown levels, what next, and the slices in which the same gap echoes. Always in print. */
 function FindingMore({ id, isOpen, frame, finding, next }: FindingMoreProps) {
   const notes = findingNotes(frame, finding)
-  const hasCaseMix = notes.some(({ about }) => about === say.caseMix)
+  const hasCaseMix = finding.partlyAccountedForBy.length > 0 || notes.some(({ about }) => about === say.caseMix)
   const all = [
     ...notes,
     ...(hasCaseMix ? [] : [{ about: say.caseMix, text: say.noCaseMix }]),

@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from 'react'
 import { ChartFiles } from '@/components/charts/chart-files'
-import { useLiveThreshold } from '@/components/charts/live-threshold'
 import { comparisonsOf } from '@/lib/disparities/comparisons'
 import { poolText } from '@/lib/disparities/pool-text'
 import type { Evaluation } from '@/lib/wire/evaluation'
+import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { EvaluationView } from '@/lib/wire/evaluation-view'
 import type { FindingsState } from '@/lib/wire/findings-state'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
@@ -13,24 +12,21 @@ import { FindingsList } from './findings-list'
 import { FindingsProgress } from './findings-progress'
 import { findingsWords as say } from './findings-words'
 import { TestView } from './test-view'
+import { useIsMoving } from './use-is-moving'
 
 interface FindingsPanelProps {
   evaluation: Evaluation
   view: EvaluationView
   frame: MetricFrame
   findings: FindingsState
+  facts: EvaluationFacts | undefined
 }
 
 /** For whom the model works less well, a card a group; or how far the tests are. */
-export function FindingsPanel({ evaluation, view, frame, findings: asked }: FindingsPanelProps) {
+export function FindingsPanel({ evaluation, view, frame, findings: asked, facts }: FindingsPanelProps) {
   const { state, jobId, estimatedSeconds } = asked
   const { findings, threshold } = frame
-  const live = useLiveThreshold()
-  const isMoving = useSyncExternalStore(
-    live.subscribe,
-    () => live.current() !== undefined,
-    () => false,
-  )
+  const isMoving = useIsMoving()
   const at = threshold.value === null ? undefined : thresholdText(threshold.value)
   return (
     <section className="panel findings-panel" aria-labelledby="findings-head">
@@ -54,7 +50,7 @@ export function FindingsPanel({ evaluation, view, frame, findings: asked }: Find
         <TestView evaluation={evaluation} view={view} seconds={estimatedSeconds} hasFailed={state === 'failed'} />
       )}
       {state === 'ready' && findings.length === 0 && <p className="held">{say.none}</p>}
-      {findings.length > 0 && <FindingsList frame={frame} />}
+      {findings.length > 0 && <FindingsList frame={frame} origin={facts} />}
     </section>
   )
 }

@@ -30,15 +30,15 @@ export const findingsWords = {
   claims: {
     disease: {
       underdiagnosis: ({ base, group, rest, task, own, other }: Claim) =>
-        `Of ${number(base)} ${group} with ${task} it misses ${number(own)}; of ${number(base)} ${others(rest)}, ${number(other)}.`,
+        `Of ${number(base)} ${having(group, `with ${task}`)} it misses ${number(own)}; of ${number(base)} ${others(rest)}, ${number(other)}.`,
       overdiagnosis: ({ base, group, rest, task, own, other }: Claim) =>
-        `Of ${number(base)} ${group} without ${task} it raises ${number(own)} false alarms; of ${number(base)} ${others(rest)}, ${number(other)}.`,
+        `Of ${number(base)} ${having(group, `without ${task}`)} it raises ${number(own)} false alarms; of ${number(base)} ${others(rest)}, ${number(other)}.`,
     },
     healthy: {
       underdiagnosis: ({ base, group, rest, own, other }: Claim) =>
-        `Of ${number(base)} ${group} with disease it calls ${number(own)} healthy; of ${number(base)} ${others(rest)}, ${number(other)}.`,
+        `Of ${number(base)} ${having(group, 'with disease')} it calls ${number(own)} healthy; of ${number(base)} ${others(rest)}, ${number(other)}.`,
       overdiagnosis: ({ base, group, rest, own, other }: Claim) =>
-        `Of ${number(base)} ${group} without disease it calls ${number(own)} ill; of ${number(base)} ${others(rest)}, ${number(other)}.`,
+        `Of ${number(base)} ${having(group, 'without disease')} it calls ${number(own)} ill; of ${number(base)} ${others(rest)}, ${number(other)}.`,
     },
   },
   ranks: ({ base, own, other }: NaturalFrequencies, group: string, rest: string) =>
@@ -67,10 +67,13 @@ export const findingsWords = {
   survives: (variable: string, gap: string, shared: string) =>
     `with ${variable} held equal the gap is still ${gap}${shared}.`,
   partly: (variable: string, gap: string, shared: string) =>
-    `partly accounted for by ${variable}: with it held equal the gap is ${gap}${shared}.`,
+    `Partly accounted for by ${variable}: with ${variable} held equal the gap is ${gap}${shared}.`,
+  nothingLeft: (variable: string, gap: string, shared: string) =>
+    `With ${variable} held equal nothing of the gap is left: ${gap}${shared}.`,
+  otherWay: (gap: string, low: string, high: string) => `${gap} the other way (${low} to ${high})`,
   cannotAdjust: (variable: string) => `with ${variable} held equal too few are left to compare.`,
   shared: (share: string) => `, among the ${share} of all images that have counterparts on the other side`,
-  noCaseMix: 'no variable was held equal; name some under “Hold equal” to see whether the gap stays.',
+  noCaseMix: 'no variable was held equal; name some under “Held equal” to see whether the gap stays.',
   labelsAbout: 'Labels',
   labels: {
     disease: { positive: 'positive', negative: 'negative', either: '' },
@@ -93,8 +96,15 @@ export const findingsWords = {
       'look at the false alarms of this group for what they share (devices, other disease, positioning), and see what another threshold would cost in missed disease.',
     ranking:
       'another threshold cannot mend this: ask whether the training data held enough of this group, and check its labels.',
+    /** the images themselves are what a group is about */
     acquisition:
       'compare within sites, devices and the reasons why an image was made this way, before reading it as a matter of patients.',
+  },
+  nextAccounted: {
+    acquisition: (variable: string) =>
+      `look at ${variable} rather than at this group: see which images come with more errors, and whether better ones can be had. The errors of this group stay until then.`,
+    demographic: (variable: string) =>
+      `look at ${variable} rather than at this group: compare the groups within each of its levels. The errors of this group stay until then.`,
   },
   alsoIn: (groups: number) => `Also in ${count(groups, 'group')} within or around it`,
   echo: (metric: string, name: string, p: string) => `${metric}, ${name}: adjusted p ${p}`,
@@ -109,21 +119,34 @@ export const findingsWords = {
     interval: string
     p: string
     basis: string
+    /** with its rule: `0.5 (fixed)` */
     threshold: string | undefined
     /** what the evaluation was restricted to; empty: nothing */
     pool: string
-    source: string
+    /** model with version, dataset, whether it is synthetic, file with hash, address of the page */
+    sources: string[]
   }) =>
     `${parts.claim} ${parts.values}; worse by ${parts.gap}, 95 % interval ${parts.interval}; adjusted p ${parts.p}; ` +
-    `${parts.basis}${parts.threshold === undefined ? '' : `; threshold ${parts.threshold}`}.${parts.pool && ` Among ${parts.pool}.`} Source: ${parts.source}.`,
+    `${parts.basis}${parts.threshold === undefined ? '' : `; threshold ${parts.threshold}`}.${parts.pool && ` Among ${parts.pool}.`} Source: ${parts.sources.join(', ')}.`,
+  syntheticData: 'synthetic data',
+  onDataset: (dataset: string) => `on ${dataset}`,
   none: 'No gap beyond chance was shown. That is not equality: see what is not known.',
   headlines: {
     several: (name: string) => `Works less well for ${name}`,
-    acquisition: (name: string) => `Lower performance on ${name}`,
     underdiagnosis: (name: string) => `Misses more disease in ${name}`,
     overdiagnosis: (name: string) => `More false alarms in ${name}`,
     ranking: (name: string) => `Ranks less well in ${name}`,
   },
+  /** of images rather than people */
+  headlinesOn: {
+    several: (name: string) => `Lower performance on ${name}`,
+    underdiagnosis: (name: string) => `Misses more disease on ${name}`,
+    overdiagnosis: (name: string) => `More false alarms on ${name}`,
+    ranking: (name: string) => `Ranks less well on ${name}`,
+  },
+  among: (pool: string, told: string) => `Among ${pool}: ${told.charAt(0).toLowerCase()}${told.slice(1)}`,
+  amongShort: (pool: string) => `among ${pool}`,
+  aurocUnit: 'AUROC',
   andMore: (more: number) => `, and ${more} more`,
   noGap: 'No gap was shown',
   noGapBut: (points: string, metric: string) =>
@@ -134,6 +157,11 @@ export const findingsWords = {
   timeLeft: (seconds: number) => `about ${number(Math.max(1, Math.round(seconds)))} s left`,
   stop: 'Stop',
   stopping: 'Stopping …',
+}
+
+/** `women with disease`; what comes with `whose` follows: `patients with disease whose insurance is Medicaid`. */
+function having(group: string, what: string): string {
+  return group.includes(' whose ') ? group.replace(' whose ', ` ${what} whose `) : `${group} ${what}`
 }
 
 /** `others` reads better than `everyone else` behind a number. */

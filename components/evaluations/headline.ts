@@ -3,6 +3,7 @@ import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { type FindingGroup, findingGroups } from './finding-groups'
 import { findingsWords as say } from './findings-words'
 import { notKnownWords } from './not-known-words'
+import { poolName } from './pool-name'
 import { sliceName } from './slice-name'
 import { words } from './words'
 
@@ -10,6 +11,11 @@ import { words } from './words'
 export function headline(frame: MetricFrame, state: FindingsState['state']): string {
   if (state === 'computing') return say.computing
   if (state !== 'ready') return words.notTestedYet
+  const pool = poolName(frame.source)
+  return pool ? say.among(pool, toldOf(frame)) : toldOf(frame)
+}
+
+function toldOf(frame: MetricFrame): string {
   const groups = findingGroups(frame)
   if (groups.length === 0) return withoutFinding(frame)
   const [first, second] = groups.map(groupHeadline)
@@ -17,10 +23,12 @@ export function headline(frame: MetricFrame, state: FindingsState['state']): str
   return told + (groups.length > 2 ? say.andMore(groups.length - 2) : '')
 }
 
+/** The error by its name; a group with both kinds of error works less well. A gap in AUROC beside one adds no name. */
 function groupHeadline({ slice, findings }: FindingGroup): string {
   const { text, isAcquisition } = sliceName(slice)
-  if (isAcquisition) return say.headlines.acquisition(text)
-  return findings.length > 1 ? say.headlines.several(text) : say.headlines[findings[0].harm](text)
+  const errors = [...new Set(findings.map(({ harm }) => harm))].filter((harm) => harm !== 'ranking')
+  const name = errors.length > 1 ? 'several' : (errors[0] ?? 'ranking')
+  return (isAcquisition ? say.headlinesOn : say.headlines)[name](text)
 }
 
 /** The largest gap in missed disease, in points, that one of the comparisons could have missed. */

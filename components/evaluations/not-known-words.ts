@@ -2,13 +2,13 @@ import { count } from '@/components/ui/words'
 
 const number = (value: number) => value.toLocaleString('en')
 
-interface Maybe {
+/** Who may be worse, in figures. */
+export interface Maybe {
   metric: string
   own: string
   other: string
   gap: string
   interval: string
-  tested: number
   p: string
 }
 
@@ -23,12 +23,14 @@ export const notKnownWords = {
   reversed: (auroc: string, low: string, high: string) =>
     `The AUROC is ${auroc} (${low} to ${high}), wholly below 0.5: the model ranks disease below health. ` +
     'Check the direction of label and score before reading anything on this page.',
-  mayLead: (name: string) => `${name} may be worse.`,
-  may: (said: Maybe) =>
-    `${said.metric} ${said.own} against ${said.other}, worse by ${said.gap} ${said.interval}, ` +
-    `but not beyond what chance gives in ${count(said.tested, 'comparison')} (adjusted p ${said.p}).`,
+  may: (name: string, said: Maybe) =>
+    `${name} may be worse (${said.metric} ${said.own} against ${said.other}, worse by ${said.gap} ${said.interval}, adjusted p ${said.p})`,
+  andMoreMay: (more: number) => `, and ${count(more, 'more group', 'more groups')}`,
+  notBeyondChance: (who: string, tested: number) =>
+    `${who}, but not beyond what chance gives in ${count(tested, 'comparison')}`,
+  alsoMissable: (gaps: string) => `; gaps smaller than ${gaps} could have been missed`,
   smallLead: (name: string) => `${name}: a small gap.`,
-  small: (said: Omit<Maybe, 'tested'> & { least: string }) =>
+  small: (said: Maybe & { least: string }) =>
     `${said.metric} ${said.own} against ${said.other}, worse by ${said.gap} ${said.interval}, ` +
     `beyond chance (adjusted p ${said.p}), but no finding, since it is below the smallest gap asked for, ${said.least}.`,
   missableLead: (attributes: string, isAll: boolean) => (isAll ? `By ${attributes}:` : `By ${attributes}, the rest:`),

@@ -1,4 +1,5 @@
 import { pText } from '@/lib/disparities/number-text'
+import { testedMetrics } from '@/lib/disparities/tested-metric'
 import type { Measure } from '@/lib/wire/measure'
 import type { Disparity } from '@/lib/wire/metric-frame'
 import type { MetricKey } from '@/lib/wire/metric-key'
@@ -47,6 +48,7 @@ export function DifferenceCells({ metric, own, chosen }: DifferenceCellsProps) {
   }
   const { value, low, high, verdict, pAdjusted } = own
   const { difference } = metricTexts(metric)
+  const isTested = testedMetrics.some((each) => each === metric)
   return (
     <>
       <td className={`number difference ${verdict ?? 'untested'}`}>
@@ -66,7 +68,7 @@ export function DifferenceCells({ metric, own, chosen }: DifferenceCellsProps) {
         )}
       </td>
       <td>
-        {verdict ? words.verdicts[verdict] : words.notTested}
+        {verdict ? words.verdicts[verdict] : isTested ? words.untested : words.notTested}
         {pAdjusted !== null && <span className="interval"> p {pText(pAdjusted)}</span>}
       </td>
     </>

@@ -21,7 +21,6 @@ import { curveTables } from './curve-tables'
 import type { PanelProps } from './panel-props'
 import { plotGroups, type SliceGroup } from './plot-groups'
 import { plotWords as say } from './plot-words'
-import { plottedFamily } from './plotted-family'
 import { isSameSlice } from './slice-name'
 import { sourceLine } from './source-line'
 import { useView } from './use-view'
@@ -30,10 +29,9 @@ const pointsOf = { roc: rocPoint, pr: precisionRecallPoint }
 const areaOf = { roc: 'auroc', pr: 'auprc' } as const
 
 /** How well scores rank, for everyone and each level of one family: ROC, or precision and recall when asked for. */
-export function RankingPanel({ evaluation, view, frame, facts }: PanelProps) {
+export function RankingPanel({ evaluation, view, frame, family, facts }: PanelProps) {
   const { shown, change } = useView()
   const { data: curves, error } = useQuery(curvesQuery(evaluation.projectId, evaluation.id, view))
-  const family = plottedFamily(frame, shown.family)
   const { drawn: chosen, picker } = useChosenGroups(plotGroups(family, facts))
   const plot = shown.plot ?? 'roc'
   const isAsked = plot === 'roc' || frame.overall.metrics.auprc !== undefined

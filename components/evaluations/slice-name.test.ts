@@ -13,7 +13,11 @@ test('people are called by sex and age', () => {
 })
 
 test('other attributes and images are named with their level', () => {
-  expect(text({ insurance: 'Medicaid' })).toBe('patients with insurance Medicaid')
+  expect(text({ insurance: 'Medicaid' })).toBe('patients whose insurance is Medicaid')
+  expect(text({ ethnicity: 'Hispanic', age: '80+', sex: 'F', insurance: 'None' })).toBe(
+    'women aged 80 and over whose ethnicity is Hispanic and whose insurance is None',
+  )
+  expect(text({ ethnicity: 'Hispanic', view: 'AP' })).toBe('AP images of patients whose ethnicity is Hispanic')
   expect(text({ view: 'AP' })).toBe('AP images')
   expect(text({ view: 'AP', sex: 'F' })).toBe('AP images of women')
   expect(text({ scanner: 'GE' })).toBe('images with scanner GE')

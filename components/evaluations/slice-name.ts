@@ -11,13 +11,13 @@ export interface SliceName {
   isAcquisition: boolean
 }
 
-/** `women aged 60–79`, `AP images`, `patients with insurance Medicaid`: a slice in the words of a sentence. */
+/** `women aged 60–79`, `AP images`, `patients whose insurance is Medicaid`: a slice in the words of a sentence. */
 export function sliceName(slice: Slice): SliceName {
   const entries = Object.entries(slice)
   if (entries.length === 0) return { text: say.everyone, isAcquisition: false }
   let noun: string = say.patients
   let view: string | undefined
-  const [people, images]: [string[], string[]] = [[], []]
+  const [people, whose, images]: [string[], string[], string[]] = [[], [], []]
   const isYoung = entries.some(([name, level]) => attributeConcept(name).concept === 'age' && isBelow18(level))
   for (const [name, level] of entries) {
     const { kind, concept } = attributeConcept(name)
@@ -28,13 +28,14 @@ export function sliceName(slice: Slice): SliceName {
     else if (sex === 'male') noun = isYoung ? say.boys : say.men
     else if (concept === 'age' && /\d/.test(level)) people.push(say.aged(ageText(level)))
     else if (concept === 'view' && view === undefined) view = level
-    else own.push(say.with(wordsOf(name), levelText(level)))
+    else if (kind === 'acquisition') images.push(say.with(wordsOf(name), levelText(level)))
+    else whose.push(say.whose(wordsOf(name), levelText(level)))
   }
   const isAcquisition = view !== undefined || images.length > 0
-  const persons = [noun, ...people].join(' ')
+  const persons = [noun, ...people, ...(whose.length > 0 ? [whose.join(say.and)] : [])].join(' ')
   if (!isAcquisition) return { text: persons, isAcquisition }
   const pictures = [view === undefined ? say.images : say.viewImages(view), ...images].join(' ')
-  const hasPeople = noun !== say.patients || people.length > 0
+  const hasPeople = persons !== say.patients
   return { text: hasPeople ? say.of(pictures, persons) : pictures, isAcquisition }
 }
 

@@ -6,6 +6,8 @@ import { FamilyMark } from './family-mark'
 import { GapPlot } from './gap-plot'
 import type { GapScale } from './gap-scale'
 import { gapText } from './gap-text'
+import { taskText } from './level-text'
+import { openingThreshold } from './opening-threshold'
 import { sliceName } from './slice-name'
 import { standingWords as say } from './standing-words'
 
@@ -24,8 +26,9 @@ export function StandingRow({ standing, families, scale, margin, href, isCurrent
   const head = (
     <th scope="row">
       <HoverLink href={href} aria-current={isCurrent ? 'true' : undefined}>
-        {task}
+        {taskText(task)}
       </HoverLink>
+      {answer && <span className="note standing-threshold">{openingThreshold(answer.threshold)}</span>}
     </th>
   )
   if (!answer) {
@@ -59,6 +62,7 @@ export function StandingRow({ standing, families, scale, margin, href, isCurrent
         {worst && (
           <>
             <b>{gapText(worst).value}</b> <span className="interval">{gapText(worst).interval}</span>
+            {worst.metric === 'auroc' && <span className="note"> {say.auroc}</span>}
             {gapText(worst).reachesZero && <span className="hidden"> {say.reachesZero}</span>}
           </>
         )}

@@ -5,7 +5,11 @@ import type { Finding } from '@/lib/wire/metric-frame'
 export const standingWords = {
   title: 'By task',
   ofVersion: (version: string) => `${version}, by task`,
-  order: 'worst slice first: a name, not an estimate',
+  order:
+    'At each task’s opening threshold, all images. Ordered by what is sure: the end of the interval nearer to no gap.',
+  threshold: (value: string | null, rule: string | undefined) =>
+    value === null ? 'the model’s own decisions' : `${rule ?? 'threshold'} ${value}`,
+  rules: { youden: 'Youden', sensitivity: 'for a sensitivity,', specificity: 'for a specificity,' },
   tested: (done: number, total: number) => `${done} of ${count(total, 'task')} tested`,
   left: (seconds: number) =>
     seconds < 90 ? `about ${Math.max(1, Math.round(seconds))} s left` : `about ${Math.ceil(seconds / 60)} min left`,

@@ -2,6 +2,8 @@ import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { thresholdText } from './finding-claim'
+import { taskText } from './level-text'
+import { poolName } from './pool-name'
 import { words as viewWords } from './view-words'
 import { words } from './words'
 
@@ -17,17 +19,17 @@ export function Subject({ evaluation: { name, inTrainingData }, frame, facts }: 
   const { task, overall, threshold, source } = frame
   const rule = words.rules[threshold.rule] + (threshold.chosenOnTheseData ? words.chosenHere : '')
   const { n, subjects, positives } = overall
-  const filter = source.filter.map(({ column, value }) => `${column} ${value}`).join(', ')
+  const pool = poolName(source)
   return (
     <p className="subject">
-      <b>{task}</b>
+      <b>{taskText(task)}</b>
       {`, ${name} `}
       {facts?.isSynthetic && <span className="tag synthetic">{viewWords.synthetic}</span>}
       <span className="quiet">
         {' · '}
         {n !== null && subjects !== null && positives !== null && `${words.size(n, subjects, positives)} `}
         {words.trainingOf[inTrainingData]}
-        {filter && `${viewWords.onlyFilter(filter)} `}
+        {pool && `${viewWords.onlyFilter(pool)} `}
         {threshold.value === null ? words.noThreshold : words.atThreshold(thresholdText(threshold.value), rule)}
       </span>
     </p>

@@ -5,6 +5,7 @@ import { useLiveDrawing } from '@/components/charts/live-threshold'
 import { thresholdText } from '@/components/charts/ridge-words'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { type Rule, ruleOf, thresholdOf } from './threshold-rule'
+import { useIsMoving } from './use-is-moving'
 import { useView } from './use-view'
 import { words } from './view-words'
 
@@ -16,12 +17,14 @@ export function ThresholdControls({ frame, edges }: { frame: MetricFrame; edges:
   const { view, change } = useView()
   const { rule, target } = ruleOf(view.threshold)
   const { value } = frame.threshold
+  const isMoving = useIsMoving() && value !== null
   const choose = (next: Rule) => change({ threshold: thresholdOf(next, target ?? usualTarget, value) })
   return (
     <div className="rule">
       <label className="control">
         <span>{words.rule}</span>
-        <select value={rule} onChange={(event) => choose(event.target.value as Rule)}>
+        <select value={isMoving ? 'moved' : rule} onChange={(event) => choose(event.target.value as Rule)}>
+          {isMoving && <option value="moved">{words.movedFrom(thresholdText(value))}</option>}
           {(['opens', 'fixed', 'youden', 'sensitivity', 'specificity'] as const).map((each) => (
             <option key={each} value={each}>
               {words.rules[each]}

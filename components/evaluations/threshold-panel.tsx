@@ -18,11 +18,10 @@ import { Bars } from '@/components/ui/bars'
 import type { EvaluationCurves } from '@/lib/wire/curves'
 import type { Evaluation } from '@/lib/wire/evaluation'
 import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
-import type { MetricFrame, Slice } from '@/lib/wire/metric-frame'
+import type { Family, MetricFrame, Slice } from '@/lib/wire/metric-frame'
 import { levelText, nameText } from './level-text'
 import { OpeningNumbers } from './opening-numbers'
 import { PerThousand } from './per-thousand'
-import { plottedFamily } from './plotted-family'
 import { RuleNote } from './rule-note'
 import { SaveOperatingPoint } from './save-operating-point'
 import { sourceLine } from './source-line'
@@ -33,6 +32,8 @@ import { words } from './view-words'
 interface ThresholdPanelProps {
   evaluation: Evaluation
   frame: MetricFrame
+  /** whose groups are shown */
+  family: Family | undefined
   facts: EvaluationFacts | undefined
   /** of the same task; undefined: on their way */
   curves: EvaluationCurves | undefined
@@ -40,12 +41,12 @@ interface ThresholdPanelProps {
 }
 
 /** The threshold over the scores of some groups: what it misses, what it flags without need, and how to move it. */
-export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: ThresholdPanelProps) {
-  const { shown, change } = useView()
+export function ThresholdPanel({ evaluation, frame, family: plotted, facts, curves, countsOf }: ThresholdPanelProps) {
+  const { change } = useView()
   const asTables = useChartsAsTables()
   const live = useLiveThreshold()
   const axis = useMemo(() => curves && scoreAxis(curves), [curves])
-  const family = plottedFamily(frame, shown.family)?.by.join('+') ?? ''
+  const family = plotted?.by.join('+') ?? ''
   const ridges = useMemo(() => (curves ? ridgesOf(frame, curves, family) : []), [frame, curves, family])
   const { value } = frame.threshold
   const points = facts?.tasks.find(({ name }) => name === frame.task)?.operatingPoints ?? []
@@ -55,7 +56,7 @@ export function ThresholdPanel({ evaluation, frame, facts, curves, countsOf }: T
     else change({ threshold: String(threshold) })
   }
   const pitch = useIsNarrow() ? stackedHeight : ridgeHeight
-  const rows = 1 + (frame.families.find(({ by }) => by.join('+') === family)?.slices.length ?? 0)
+  const rows = 1 + (plotted?.slices.length ?? 0)
   const isDrawn = curves !== undefined && axis !== undefined && curves.edges.length > 0
   const svg = () =>
     isDrawn

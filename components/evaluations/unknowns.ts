@@ -4,7 +4,7 @@ import type { EvaluationFacts } from '@/lib/wire/evaluation-facts'
 import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { attributeNames, capital } from './attribute-names'
 import { notKnownWords as say } from './not-known-words'
-import { mayBeWorse, missableGaps, reversedScores, tooFewGroups, unknownLevels } from './unknowns-of-frame'
+import { reversedScores, silentFamilies, smallGaps, tooFewGroups, unknownLevels } from './unknowns-of-frame'
 
 /** One thing that these data cannot tell. */
 export interface Unknown {
@@ -41,20 +41,18 @@ export function unknowns(
   const warnings = frame.warnings.filter(({ code }) => !ownWords.has(code)).map(({ code, text }) => ({ code, text }))
   const plain = ({ text }: { text: string }): Unknown => ({ lead: '', text })
   const withoutPatients = frame.warnings.some(({ code }) => code === 'no_subject_column')
-  const maybe = mayBeWorse(frame)
   return [
     ...reversedScores(frame),
     ...warnings.filter(({ code }) => grave.has(code)).map(plain),
     ...(inTrainingData === 'yes' ? [{ lead: say.trainingLead, text: say.inTraining }] : []),
-    ...maybe.slice(0, 2),
-    ...missableGaps(frame),
+    ...smallGaps(frame),
+    ...silentFamilies(frame),
     ...tooFewGroups(frame),
     ...(withoutPatients ? [{ lead: say.noSubjectsLead, text: say.noSubjects }] : []),
     ...missingLabels(frame),
     ...unknownLevels(frame),
     ...(inTrainingData === 'unknown' ? [{ lead: say.trainingLead, text: say.trainingUnknown }] : []),
     ...absentConcepts(facts),
-    ...maybe.slice(2),
     ...warnings.filter(({ code }) => !grave.has(code)).map(plain),
   ]
 }

@@ -8,6 +8,8 @@ import type { MetricFrame } from '@/lib/wire/metric-frame'
 import { ComparedChoice } from './compared-choice'
 import { Filters } from './filters'
 import { GroupsChoice } from './groups-choice'
+import { HeldEqualChoice } from './held-equal-choice'
+import { taskText } from './level-text'
 import { LimitsChoice } from './limits-choice'
 import { PrespecifiedDialog } from './prespecified-dialog'
 import { useView } from './use-view'
@@ -29,7 +31,8 @@ export function ViewBar({ evaluation, tasks, facts, frame }: ViewBarProps) {
     <>
       <ComparedChoice facts={facts} />
       <SplitChoice splits={facts.splits} />
-      <LimitsChoice facts={facts} frame={frame} />
+      <LimitsChoice frame={frame} />
+      <HeldEqualChoice facts={facts} />
       <Filters facts={facts} />
     </>
   )
@@ -42,7 +45,9 @@ export function ViewBar({ evaluation, tasks, facts, frame }: ViewBarProps) {
           onChange={({ target }) => change({ task: target.value, threshold: undefined, family: undefined })}
         >
           {tasks.map((task) => (
-            <option key={task}>{task}</option>
+            <option key={task} value={task}>
+              {taskText(task)}
+            </option>
           ))}
         </select>
       </label>

@@ -1,5 +1,6 @@
 import { count } from '@/components/ui/words'
 import type { MetricKey } from '@/lib/wire/metric-key'
+import { taskInside } from './level-text'
 
 type Kind = 'positive' | 'negative'
 
@@ -41,10 +42,10 @@ function about(key: MetricKey, isDisease: boolean, task: string): string {
   const known: Partial<Record<MetricKey, string>> = {
     auroc: 'ranking, free of the threshold',
     auprc: 'ranking, depends on prevalence',
-    tpr: `share of ${task.toLowerCase()} found`,
+    tpr: `share of ${taskInside(task)} found`,
     tnr: 'share of the others left alone',
     fpr: 'false alarms: share of the others flagged',
-    fnr: `missed: share of ${task.toLowerCase()} not found`,
+    fnr: `missed: share of ${taskInside(task)} not found`,
     ppv: 'share of the flagged that are positive',
     npv: 'share of the others that are negative',
     selection_rate: 'share flagged',
@@ -94,12 +95,13 @@ export const words = {
     sensitivity: 'Sensitivity of …',
     specificity: 'Specificity of …',
   },
+  movedFrom: (threshold: string) => `Moved from ${threshold}`,
   target: 'Target',
   value: 'Value',
   shownBy: 'Groups shown',
   ofThousand: 'Of 1,000 images like these',
   foundOf: (found: number, all: number) => `${found} of ${all}`,
-  areFound: (isDisease: boolean, task: string) => `with ${isDisease ? task.toLowerCase() : 'disease'} are found`,
+  areFound: (isDisease: boolean, task: string) => `with ${isDisease ? taskInside(task) : 'disease'} are found`,
   missedOf: (missed: number) => `${missed} missed`,
   alarms: (alarms: number) => count(alarms, 'false alarm'),
   pointsOnly: 'Points only while the threshold moves.',
@@ -146,7 +148,7 @@ export const words = {
   showGroups: 'Show these groups',
   asPrespecified: 'As pre-specified',
   prespecifiedMeans: 'Pre-specified families were named before anybody looked; all others are exploratory.',
-  prespecifiedWhy: (note: string) => `The pre-specified families were changed: “${note}”`,
+  prespecifiedWhy: (note: string) => `Declared: “${note}”`,
   editPrespecified: 'Edit pre-specified families',
   prespecifiedChange: (dataset: string) =>
     `These families hold for ${dataset} and all evaluations on it. Say why they change: people may have seen numbers already, and the reason stays on record.`,
@@ -162,12 +164,14 @@ export const words = {
   margin: 'Margin',
   asItOpens: 'as it opens',
   points: (points: string) => `${points} points`,
-  heldEqual: (names: string[]) => (names.length === 0 ? ', nothing held equal' : `, ${names.join(', ')} held equal`),
+  heldEqual: 'Held equal',
+  heldEqualNames: (names: string[]) => names.map((name) => name.replaceAll('_', ' ')).join(', ') || 'nothing',
   marginPoints: 'Margin, points',
   marginMeans: 'A difference whose whole interval lies within it does not matter.',
   gapPoints: 'Smallest gap, points',
   gapMeans: 'A smaller difference is no finding, however sure it is.',
   caseMix: 'Case mix to hold equal in findings',
+  caseMixMeans: 'Each finding also says what is left of its gap among images alike in one of these.',
   apply: 'Apply',
   addFilter: '+ Filter',
   filterOf: (attribute: string, levels: string) => `${attribute}: ${levels}`,

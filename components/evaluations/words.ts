@@ -51,6 +51,8 @@ export const words = {
     not_enough_evidence: 'not enough evidence',
   } satisfies Record<Verdict, string>,
   notTested: 'not tested',
+  /** of a metric that is tested, once the findings are there */
+  untested: 'not tested yet',
   noComparison: 'no comparison',
   download: 'Download JSON',
   stepsOf: (done: number, total: number) =>

@@ -8,6 +8,7 @@ import { MetricFrame } from '@/lib/wire/metric-frame'
 import { createTestDatabase } from '@/scripts/test-database.mjs'
 import { printQuestion, questionOf } from './evaluation-question'
 import { runFindings } from './findings-job'
+import { readCurves } from './read-curves'
 import { readMetricFrame } from './read-metric-frame'
 import { seedFrame } from './seed-frame-for-tests'
 
@@ -29,7 +30,9 @@ async function seeded() {
     await runFindings({ question: '', evaluationId, view }, context)
     return MetricFrame.parse(JSON.parse(String((await readMetricFrame(access, view)).body)))
   }
-  return { declare, read, facts: await readEvaluationFacts(pool(), evaluationId) }
+  const curves = async (): Promise<string[][]> =>
+    JSON.parse(String((await readCurves(access, {})).body)).families.map(({ by }: { by: string[] }) => by)
+  return { declare, read, curves, facts: await readEvaluationFacts(pool(), evaluationId) }
 }
 
 const declaredOf = ({ families }: MetricFrame) =>
@@ -43,6 +46,29 @@ test('a page opens with the families declared for the dataset; others that a vie
   await declare([['sex'], ['age', 'sex']])
   expect(declaredOf(await read({ permutations: 99 }))).toEqual({ sex: true, 'age+sex': true })
   expect(declaredOf(await read(view))).toEqual({ age: false, view: false, 'sex+age': true })
+})
+
+test('under a filter a view opens without families of one level or that repeat another, and their others stay', async () => {
+  const { declare, read } = await seeded()
+  await declare([['sex'], ['age'], ['age', 'sex'], ['view'], ['sex', 'view', 'age']])
+  const women = { permutations: 99, filter: 'sex=F' }
+  const opened = await read(women)
+  expect(Object.keys(declaredOf(opened))).toEqual(['age', 'view', 'sex+view+age'])
+  const asked = await read({ ...women, by: 'sex,age,age+sex,view,sex+view+age' })
+  expect(Object.keys(declaredOf(asked))).toHaveLength(5) // what a view names is there
+  const differences = ({ families }: MetricFrame) =>
+    families
+      .filter(({ by }) => by.join() === 'age' || by.join() === 'view')
+      .map(({ slices, disparities }) => ({ slices, tests: disparities.filter(({ kind }) => kind === 'difference') }))
+  expect(differences(opened)).toEqual(differences(asked))
+  await declare([['sex']])
+  expect(Object.keys(declaredOf(await read(women)))).toEqual(['sex'])
+})
+
+test('curves are drawn of the declared families', async () => {
+  const { declare, curves } = await seeded()
+  await declare([['view', 'sex'], ['age']])
+  expect(await curves()).toEqual([['view', 'sex'], ['age']])
 })
 
 test('a view adjusts for how images were made, unless its filter leaves one way', async () => {

@@ -51,10 +51,10 @@ export interface EvaluationQuestion {
 export function questionOf(facts: EvaluationFacts, view: EvaluationView): EvaluationQuestion {
   const task = taskOf(facts, view)
   const offered = facts.attributes.filter(({ kind }) => kind !== 'split' && kind !== 'time')
-  const by = view.by === undefined ? (facts.prespecified ?? undefined) : read('by', () => parseFamilies(view.by!))
+  const by = view.by === undefined ? undefined : read('by', () => parseFamilies(view.by!))
   const filter = conditionsOf('filter', view.filter, offered)
   const adjust = caseMixOf(view, offered, filter)
-  for (const name of by?.flat() ?? []) known('by', name, offered)
+  for (const name of (by ?? facts.prespecified ?? []).flat()) known('by', name, offered)
   for (const name of adjust) known('adjust', name, offered)
   const { keys, unknown } = parseMetrics(view.metrics ?? '')
   if (view.metrics !== undefined && unknown !== undefined)
@@ -99,9 +99,11 @@ export function rowsQuestionOf(
   facts: EvaluationFacts,
   { task, by, split, filter }: EvaluationView,
 ): EvaluationQuestion {
+  const asked = questionOf(facts, { task, by, split, filter })
   return {
-    ...questionOf(facts, { task, by, split, filter }),
+    ...asked,
     threshold: undefined,
+    by: asked.by ?? facts.prespecified ?? undefined, // instead of `declared`: what is pre-specified matters to tests only
     declared: null,
     adjust: [],
     testWithin: [],
@@ -167,7 +169,7 @@ export function findingsSeconds(facts: EvaluationFacts, question: EvaluationQues
   const guessed = facts.attributes.filter(
     ({ id, levels }) => question.offered.includes(id) && levels <= mostGuessedLevels,
   )
-  const rowVisits = rows * (question.by ?? defaultFamilies(guessed)).length
+  const rowVisits = rows * (question.by ?? question.declared ?? defaultFamilies(guessed)).length
   const visits = rowVisits * question.permutations
   const permuting = visits <= mostVisits ? visits * secondsAVisit * (1 + question.testWithin.length) : 0
   return Math.round(10 * (permuting + rowVisits * secondsMeasuring)) / 10

@@ -87,13 +87,36 @@ export function viewedRows(evaluation: ReadyEvaluation, question: EvaluationQues
   const { by, declared, adjust } = question
   const { offered, skipped } = guessedAttributes(evaluation)
   const prespecified = declared ?? defaultFamilies(offered)
-  const families = (by ?? prespecified).map((family) => ({
+  const families = (by ?? comparableFamilies(prespecified, evaluation)).map((family) => ({
     by: family,
     prespecified: prespecified.some((own) => isSameFamily(own, family)),
   }))
   const frame = frameOf(evaluation, [...new Set([...families.flatMap((family) => family.by), ...adjust])])
   const sorted = { ...evaluation.sorted, cell: evaluation.sorted.row.map((own) => frame.cell[own]) }
-  return { frame, sorted, families, skipped: by === undefined ? skipped : [] }
+  return { frame, sorted, families, skipped: by === undefined && !declared ? skipped : [] }
+}
+
+/**
+ * Families that tell rows apart: without those of one level (sex, among women), and without intersections that repeat
+ * another family row by row (sex and age, among women, beside age). All of them where none is left.
+ */
+function comparableFamilies(families: readonly string[][], { columns }: ReadyEvaluation): readonly string[][] {
+  const telling = new Set(columns.flatMap(tellingAttributes))
+  const told = families.map((family) => ({ family, parts: family.filter((name) => telling.has(name)) }))
+  const isRepeat = ({ family, parts }: (typeof told)[number]) =>
+    parts.length < family.length && told.some((other) => other.family !== family && isSameFamily(other.family, parts))
+  const kept = told.filter((own) => own.parts.length > 0 && !isRepeat(own))
+  return kept.length > 0 ? kept.map(({ family }) => family) : families
+}
+
+/** The attributes of which the rows have two levels or more: a filter leaves levels without rows. */
+function tellingAttributes({ cell, cells }: LoadedEvaluation['columns'][number]): string[] {
+  const isThere = new Uint8Array(cells.count)
+  for (const own of cell) isThere[own] = 1
+  return cells.attributes.flatMap(({ name }, at) => {
+    const levels = new Set(cells.levelOf[at].filter((_, own) => isThere[own] === 1))
+    return levels.size > 1 ? [name] : []
+  })
 }
 
 function frameOf(
