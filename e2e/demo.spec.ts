@@ -28,7 +28,7 @@ test('on the first start a demo is made, opened, read, deleted, and brought back
     .getByRole('link', { name: /Synthetic classifier 1/ })
     .first()
     .click()
-  await expect(page.getByText('19,766').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/19,286 images of 11,822 patients/).first()).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('Synthetic')
   const evaluation = page.url().split('?')[0]
 
