@@ -36,7 +36,7 @@ test('a table becomes an evaluation, from drop to whom the model misses', async 
   const women = table.getByRole('row', { name: /^F sex / })
   await expect(women).toContainText(/60\.0 \(53\.1 to 66\.5\) n = 200/) // Wilson
   await expect(women).toContainText('gap')
-  await expect(table.getByRole('row', { name: /^M/ })).toContainText('85.0')
+  await expect(table.getByRole('row', { name: /^M sex / })).toContainText('85.0')
   await expectAccessible(page)
 
   await page.goto(`${page.url()}?threshold=0.97`)
