@@ -62,9 +62,9 @@ export async function page(table: string, folder: string, say: (text: string) =>
       {
         what: 'largest contentful paint, answer stored',
         measured: seconds(painted.lcp),
-        target: atMost(painted.lcp, 2500, '2.5 s'),
+        target: atMost(painted.lcp, 1500, '1.5 s'),
       },
-      { what: 'layout shift', measured: painted.cls.toFixed(3), target: atMost(painted.cls, 0.1, '0.1') },
+      { what: 'layout shift', measured: painted.cls.toFixed(3), target: atMost(painted.cls, 0.01, '0.01') },
     ]
   } finally {
     await browser.close()

@@ -69,7 +69,8 @@ test(`memory stays flat over ${images} images`, async ({ page, browser }) => {
     [tinyOnnx().toString('base64'), png, images] as const,
   )
   await served.end()
-  console.log(`MB after each quarter: ${megabytes.map(Math.round).join(', ')}`)
+  const description = megabytes.map(Math.round).join(', ')
+  test.info().annotations.push({ type: 'MB after each quarter', description })
   expect(megabytes).toHaveLength(4)
   expect(megabytes[3] - megabytes[1]).toBeLessThan(60)
 })
